@@ -1,0 +1,16 @@
+namespace SectorPipeline.Core;
+
+/// <summary>What a step did, in numbers that the run history keeps.</summary>
+public sealed record StepResult
+{
+    public static StepResult Nothing { get; } = new();
+
+    /// <summary>The rows that it wrote.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Numbers by name, such as fetched, loaded, quarantined; see <see cref="StepCounts"/>.</summary>
+    public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>What a person should know although the step succeeded.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
