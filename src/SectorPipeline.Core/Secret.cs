@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace SectorPipeline.Core;
 
 /// <summary>A value that must never be shown: it prints <c>***</c> wherever it is written by accident.</summary>
+[TypeConverter(typeof(SecretConverter))]
 public readonly struct Secret(string? value) : IEquatable<Secret>
 {
     private readonly string? value = value;

@@ -1,0 +1,42 @@
+using System.Collections;
+using Spectre.Console;
+
+namespace SectorPipeline.App.Cli;
+
+/// <summary>All that a command takes from outside, so that a test can give its own.</summary>
+internal sealed record CliEnvironment
+{
+    public required IAnsiConsole Out { get; init; }
+
+    public required IAnsiConsole Error { get; init; }
+
+    public required string WorkingDirectory { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static CliEnvironment OfProcess() => new()
+    {
+        Out = Console(System.Console.Out, System.Console.IsOutputRedirected),
+        Error = Console(System.Console.Error, System.Console.IsErrorRedirected),
+        WorkingDirectory = Directory.GetCurrentDirectory(),
+        Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+    };
+
+    public static IAnsiConsole Console(TextWriter writer, bool redirected)
+    {
+        // A table that goes to a file or a pipe is not wrapped at the width of a terminal that is not there.
+        const int widthOfFiles = 200;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (redirected)
+            console.Profile.Width = widthOfFiles;
+        return console;
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SectorPipeline.App.Configuration;
+
+/// <summary>appsettings.json, then appsettings.&lt;environment&gt;.json, then .env, then environment variables.</summary>
+internal sealed class Settings
+{
+    private static readonly Dictionary<string, string> KnownNames = new(StringComparer.Ordinal)
+    {
+        ["DATA_ROOT"] = "Pipeline:DataRoot",
+        ["JOBS_DIR"] = "Pipeline:JobsDirectory",
+        ["SQL_DIR"] = "Pipeline:SqlDirectory",
+        ["DBT_TARGET"] = "Pipeline:Target",
+        ["WAREHOUSE_MEMORY"] = "Pipeline:WarehouseMemory",
+        ["ALPHA_VANTAGE_API_KEY"] = "Ingestion:AlphaVantage:ApiKey",
+        ["FRED_API_KEY"] = "Ingestion:Fred:ApiKey",
+    };
+
+    private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
+        (Configuration, Environment) = (configuration, environment);
+
+    public IConfiguration Configuration { get; }
+
+    /// <summary>.env under the environment variables: what <c>env_var()</c> of the SQL project sees.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
+
+    public static Settings Load(string folder, IReadOnlyDictionary<string, string> variables)
+    {
+        var environment = new Dictionary<string, string>(DotEnv.Read(Path.Combine(folder, ".env")), StringComparer.Ordinal);
+        foreach (var (name, value) in variables)
+            environment[name] = value;
+
+        var stage = environment.GetValueOrDefault("SECTOR_ENVIRONMENT", "Production");
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(Path.GetFullPath(folder))
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddJsonFile($"appsettings.{stage}.json", optional: true)
+            .AddInMemoryCollection(AsConfiguration(environment))
+            .Build();
+        return new Settings(configuration, environment);
+    }
+
+    public T Bind<T>(string section)
+        where T : new() =>
+        Configuration.GetSection(section).Get<T>() ?? new T();
+
+    // Empty variables count as not given: .env.example lists every name with nothing behind it.
+    private static IEnumerable<KeyValuePair<string, string?>> AsConfiguration(Dictionary<string, string> environment) =>
+        from variable in environment
+        where variable.Value.Length > 0
+        let known = KnownNames.GetValueOrDefault(variable.Key)
+        where known is not null || variable.Key.Contains("__", StringComparison.Ordinal)
+        select KeyValuePair.Create(known ?? variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.App.Host;
+
+/// <summary>The folder of one market's lake, warehouse, run history and reports.</summary>
+internal sealed class DataRoot
+{
+    private const string MarkerFile = "market.json";
+
+    private DataRoot(string path) => FullPath = path;
+
+    public string FullPath { get; }
+
+    public string Lake => Path.Combine(FullPath, "lake");
+
+    public string Warehouse => Path.Combine(FullPath, "warehouse.duckdb");
+
+    public string RunHistory => Path.Combine(FullPath, "runs.duckdb");
+
+    public string Reports => Path.Combine(FullPath, "reports");
+
+    /// <summary>The market whose numbers are kept here, or null when nothing has been kept yet.</summary>
+    public string? Market => ReadMarket(Path.Combine(FullPath, MarkerFile));
+
+    public static DataRoot At(string path) => new(Path.GetFullPath(path));
+
+    /// <summary>Makes the folder belong to the market, or refuses when it belongs to another.</summary>
+    /// <exception cref="ConfigurationException">It belongs to another market.</exception>
+    /// <exception cref="PipelineException">It cannot be written.</exception>
+    public void Claim(string market)
+    {
+        try
+        {
+            Directory.CreateDirectory(FullPath);
+            if (Market is null)
+                WriteMarket(market);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PipelineException(
+                $"{FullPath}: cannot be written ({exception.Message}). Free space or set DATA_ROOT to a folder that can.", exception);
+        }
+
+        if (Market is { } owner && owner != market)
+        {
+            throw new ConfigurationException(
+                $"{FullPath}: holds the numbers of '{owner}', not of '{market}'. Set DATA_ROOT to another folder, so that markets never mix.");
+        }
+    }
+
+    private void WriteMarket(string market)
+    {
+        var temporary = Path.Combine(FullPath, $"{MarkerFile}.{Guid.NewGuid():N}.tmp");
+        File.WriteAllText(temporary, JsonSerializer.Serialize(new Marker(market)));
+        File.Move(temporary, Path.Combine(FullPath, MarkerFile), overwrite: true);
+    }
+
+    private static string? ReadMarket(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Marker>(File.ReadAllText(path))?.Market;
+        }
+        catch (JsonException exception)
+        {
+            throw new PipelineException($"{path}: is not JSON ({exception.Message}). Restore it, or start with an empty DATA_ROOT.", exception);
+        }
+    }
+
+    private sealed record Marker(string Market);
+}

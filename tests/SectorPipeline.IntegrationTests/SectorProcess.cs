@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace SectorPipeline.IntegrationTests;
+
+/// <summary>The executable itself, as a person runs it, with a data root of its own.</summary>
+internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string, string>? variables = null)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public sealed record Output(int ExitCode, string Text, string Error)
+    {
+        public string All => Text + Error;
+    }
+
+    public async Task<Output> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await FinishAsync(process);
+    }
+
+    /// <summary>Runs the command and ends it with SIGKILL after the delay, unless it has ended by itself.</summary>
+    public async Task KillAfterAsync(TimeSpan delay, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = FinishAsync(process);
+        if (await Task.WhenAny(output, Task.Delay(delay)) != output)
+            process.Kill(entireProcessTree: true);
+        await output;
+    }
+
+    private static async Task<Output> FinishAsync(Process process)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        var text = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        var error = process.StandardError.ReadToEndAsync(timeout.Token);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+            return new Output(process.ExitCode, await text, await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sector.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
+        start.Environment["DATA_ROOT"] = dataRoot;
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+    }
+}
