@@ -17,8 +17,8 @@ public readonly struct Secret(string? value) : IEquatable<Secret>
 
     /// <summary>The text with every occurrence of the value, raw or URL-encoded, replaced by <c>***</c>.</summary>
     public string Redact(string text) =>
-        IsEmpty ? text : text.Replace(Reveal(), "***", StringComparison.Ordinal)
-            .Replace(Uri.EscapeDataString(Reveal()), "***", StringComparison.Ordinal);
+        IsEmpty ? text : text.Replace(Uri.EscapeDataString(Reveal()), "***", StringComparison.Ordinal)
+            .Replace(Reveal(), "***", StringComparison.Ordinal);
 
     public bool Equals(Secret other) => string.Equals(Reveal(), other.Reveal(), StringComparison.Ordinal);
 

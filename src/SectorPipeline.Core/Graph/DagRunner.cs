@@ -57,7 +57,11 @@ public static class DagRunner
             try
             {
                 await foreach (var name in ready.Reader.ReadAllAsync(stop.Token))
+                {
+                    // The reader looks at the token only when it has to wait.
+                    stop.Token.ThrowIfCancellationRequested();
                     Finish(name, await RunOrSkipAsync(name, stop.Token));
+                }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
