@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace SectorPipeline.Models;
+
+/// <summary>The settings of one node: those of its folders, of its YAML and of its own file, the nearest winning.</summary>
+public sealed class NodeConfig
+{
+    private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, object?> Values => values;
+
+    public bool Enabled => Flag("enabled") ?? true;
+
+    public string? Materialized => Text("materialized");
+
+    public string? Schema => Text("schema");
+
+    public string? Database => Text("database");
+
+    public string? Alias => Text("alias");
+
+    public IReadOnlyList<string> Tags => Texts("tags");
+
+    public IReadOnlyList<string> UniqueKey => Texts("unique_key");
+
+    public bool? FullRefresh => Flag("full_refresh");
+
+    public IReadOnlyDictionary<string, object?> Meta => Mapping("meta");
+
+    public bool Has(string key) => values.ContainsKey(key);
+
+    public object? Get(string key) => values.GetValueOrDefault(key);
+
+    public string? Text(string key) =>
+        Get(key) is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+
+    public bool? Flag(string key) =>
+        Get(key) switch
+        {
+            bool flag => flag,
+            string text when bool.TryParse(text, out var flag) => flag,
+            _ => null,
+        };
+
+    public IReadOnlyList<string> Texts(string key) =>
+        Get(key) switch
+        {
+            null => [],
+            string text => [text],
+            IEnumerable<object?> list => [.. list.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "")],
+            var value => [Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""],
+        };
+
+    public IReadOnlyDictionary<string, object?> Mapping(string key) =>
+        Get(key) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>Lays settings over the present ones: tags and hooks add up, meta merges, all else is replaced.</summary>
+    internal void Merge(IEnumerable<KeyValuePair<string, object?>> layer)
+    {
+        foreach (var (key, value) in layer)
+        {
+            var name = key is "pre_hook" or "post_hook" ? key.Replace('_', '-') : key;
+            values[name] = name switch
+            {
+                "tags" => Concat(name, value).Distinct().ToList(),
+                "pre-hook" or "post-hook" => Concat(name, value).ToList(),
+                "meta" or "column_types" when value is IReadOnlyDictionary<string, object?> added => Merged(name, added),
+                _ => value,
+            };
+        }
+    }
+
+    internal NodeConfig Copy()
+    {
+        var copy = new NodeConfig();
+        foreach (var (key, value) in values)
+            copy.values[key] = value;
+        return copy;
+    }
+
+    private IEnumerable<object?> Concat(string key, object? added) => List(Get(key)).Concat(List(added));
+
+    private static IEnumerable<object?> List(object? value) =>
+        value switch
+        {
+            null => [],
+            string => [value],
+            IReadOnlyDictionary<string, object?> => [value],
+            IEnumerable<object?> list => list,
+            _ => [value],
+        };
+
+    private Dictionary<string, object?> Merged(string key, IReadOnlyDictionary<string, object?> added)
+    {
+        var merged = new Dictionary<string, object?>(Mapping(key), StringComparer.Ordinal);
+        foreach (var (name, value) in added)
+            merged[name] = value;
+        return merged;
+    }
+}

@@ -1,0 +1,21 @@
+namespace SectorPipeline.Models;
+
+/// <summary>The target of profiles.yml that a project is built in.</summary>
+public sealed class TargetProfile
+{
+    public required string ProfileName { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The engine: <c>duckdb</c>, <c>postgres</c> or <c>redshift</c>.</summary>
+    public required string Type { get; init; }
+
+    public required string Schema { get; init; }
+
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Everything that the profile says of the target; may hold secrets.</summary>
+    public required IReadOnlyDictionary<string, object?> Settings { get; init; }
+
+    internal YamlMap? Place { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace SectorPipeline.Models;
+
+/// <summary>Reads an item under <c>data_tests</c>: a name, or a mapping of the name to its arguments.</summary>
+internal static class TestEntryReader
+{
+    // Settings that may stand among the arguments, as dbt allowed before there was 'config'.
+    private static readonly HashSet<string> LooseConfig = new(StringComparer.Ordinal)
+    {
+        "severity", "tags", "enabled", "where", "limit", "warn_if", "error_if", "fail_calc", "store_failures",
+        "store_failures_as", "meta", "database", "schema", "alias",
+    };
+
+    public static TestEntry Read(YamlNode node) =>
+        node switch
+        {
+            YamlScalar scalar => Read(scalar, scalar.Text, []),
+            YamlMap map when map["test_name"] is { } name => Read(map, name.AsText("'test_name'"), map.Entries.Where(entry => entry.Key.Text != "test_name")),
+            YamlMap { Entries: [var (key, value), .. var rest] } => Read(key, key.Text, Arguments(key, value).Concat(rest)),
+            _ => throw node.Error("a test must be a name, or a mapping of its name to its arguments."),
+        };
+
+    private static IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Arguments(YamlScalar name, YamlNode value) =>
+        value is YamlScalar { IsNull: true } ? [] : value.AsMap($"the value of test '{name.Text}'").Entries;
+
+    private static TestEntry Read(YamlNode place, string fullName, IEnumerable<KeyValuePair<YamlScalar, YamlNode>> entries)
+    {
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var config = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var (customName, description) = ((string?)null, "");
+        foreach (var (key, value) in entries)
+        {
+            if (key.Text == "config")
+                Add(config, value, key.Text);
+            else if (key.Text == "arguments")
+                Add(arguments, value, key.Text);
+            else if (key.Text == "name")
+                customName = value.AsText("'name'");
+            else if (key.Text == "description")
+                description = value.AsText("'description'");
+            else
+                (LooseConfig.Contains(key.Text) ? config : arguments)[key.Text] = value.ToValue();
+        }
+
+        var dot = fullName.IndexOf('.', StringComparison.Ordinal);
+        return new TestEntry
+        {
+            Place = place,
+            Namespace = dot < 0 ? null : fullName[..dot],
+            Name = fullName[(dot + 1)..],
+            Arguments = arguments,
+            Config = config,
+            CustomName = customName,
+            Description = description,
+        };
+    }
+
+    private static void Add(Dictionary<string, object?> to, YamlNode map, string what)
+    {
+        if (map is YamlScalar { IsNull: true })
+            return;
+        foreach (var (key, value) in map.AsMap($"'{what}'").Entries)
+            to[key.Text] = value.ToValue();
+    }
+}

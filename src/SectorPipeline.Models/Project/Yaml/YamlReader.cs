@@ -1,0 +1,128 @@
+using SectorPipeline.Core;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Reads one YAML document into nodes that know their places; anchors and merge keys are resolved.</summary>
+internal sealed class YamlReader
+{
+    private readonly SourceFile file;
+    private readonly Parser parser;
+    private readonly Dictionary<AnchorName, YamlNode> anchors = [];
+
+    private YamlReader(SourceFile file)
+    {
+        this.file = file;
+        parser = new Parser(new StringReader(file.Text));
+    }
+
+    /// <summary>The document, or null when the file holds nothing.</summary>
+    /// <exception cref="ConfigurationException">The text is not YAML; the message has the place.</exception>
+    public static YamlNode? Read(SourceFile file)
+    {
+        try
+        {
+            return new YamlReader(file).ReadDocument();
+        }
+        catch (YamlException failure)
+        {
+            throw new ConfigurationException(
+                file.Fault((int)failure.Start.Line, (int)failure.Start.Column, $"this is not valid YAML: {Reason(failure)}"),
+                failure);
+        }
+    }
+
+    /// <summary>The mapping that the file holds; an empty one when it holds nothing.</summary>
+    public static YamlMap ReadMap(SourceFile file) =>
+        Read(file) switch
+        {
+            null or YamlScalar { IsNull: true } => new YamlMap(file, 1, 1, []),
+            var node => node.AsMap("the file"),
+        };
+
+    private static string Reason(YamlException failure)
+    {
+        var message = (failure.InnerException ?? failure).Message;
+        var text = message.StartsWith('(') ? message[(message.IndexOf("): ", StringComparison.Ordinal) + 3)..] : message;
+        return text.EndsWith('.') ? text : text + ".";
+    }
+
+    private YamlNode? ReadDocument()
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+            return null;
+        var root = ReadNode();
+        parser.Consume<DocumentEnd>();
+        if (parser.TryConsume<DocumentStart>(out var second))
+            throw new ConfigurationException(file.Fault((int)second.Start.Line, 1, "a second document starts here. Keep one per file."));
+        return root;
+    }
+
+    private YamlNode ReadNode()
+    {
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return anchors.TryGetValue(alias.Value, out var target)
+                ? target
+                : throw new ConfigurationException(file.Fault((int)alias.Start.Line, (int)alias.Start.Column, $"no anchor is called '{alias.Value}'."));
+        }
+
+        var anchor = (parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
+        YamlNode node = parser.Current switch
+        {
+            SequenceStart => ReadList(),
+            MappingStart => ReadMap(),
+            _ => ReadScalar(),
+        };
+        if (!anchor.IsEmpty)
+            anchors[anchor] = node;
+        return node;
+    }
+
+    private YamlScalar ReadScalar()
+    {
+        var scalar = parser.Consume<Scalar>();
+        return new YamlScalar(file, (int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, scalar.Style == ScalarStyle.Plain);
+    }
+
+    private YamlList ReadList()
+    {
+        var start = parser.Consume<SequenceStart>();
+        var items = new List<YamlNode>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadNode());
+        return new YamlList(file, (int)start.Start.Line, (int)start.Start.Column, items);
+    }
+
+    private YamlMap ReadMap()
+    {
+        var start = parser.Consume<MappingStart>();
+        var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
+        var merged = new List<YamlMap>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadKey();
+            var value = ReadNode();
+            if (key.Text == "<<")
+                merged.AddRange(value is YamlList list ? list.Items.Select(item => item.AsMap("'<<'")) : [value.AsMap("'<<'")]);
+            else if (!seen.Add(key.Text))
+                throw key.Error($"the key '{key.Text}' is given twice. Keep one of them.");
+            else
+                entries.Add(new(key, value));
+        }
+
+        entries.AddRange(merged.SelectMany(map => map.Entries).Where(entry => seen.Add(entry.Key.Text)));
+        return new YamlMap(file, (int)start.Start.Line, (int)start.Start.Column, entries);
+    }
+
+    private YamlScalar ReadKey()
+    {
+        if (parser.Current is Scalar)
+            return ReadScalar();
+        var place = parser.Current!.Start;
+        throw new ConfigurationException(file.Fault((int)place.Line, (int)place.Column, "a key must be a single value; a text with { or [ needs quotes."));
+    }
+}

@@ -1,0 +1,11 @@
+namespace SectorPipeline.Warehouses;
+
+/// <summary>What a <see cref="Relation"/> is in the warehouse.</summary>
+public enum RelationType
+{
+    Table,
+    View,
+
+    /// <summary>A part of another statement; it has neither database nor schema.</summary>
+    Cte,
+}
