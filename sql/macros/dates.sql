@@ -1,0 +1,25 @@
+{#- The same day of the month `months` earlier; a day that this month does not have becomes its last one. -#}
+{% macro months_before(day, months) -%}
+    {{ return(adapter.dispatch('months_before')(day, months)) }}
+{%- endmacro %}
+
+{% macro default__months_before(day, months) -%}
+    cast({{ day }} - interval '{{ months }} months' as date)
+{%- endmacro %}
+
+{% macro redshift__months_before(day, months) -%}
+    cast(dateadd(month, -{{ months }}, {{ day }}) as date)
+{%- endmacro %}
+
+{% macro last_day_of_previous_year(day) -%}
+    cast(date_trunc('year', {{ day }}) as date) - 1
+{%- endmacro %}
+
+{#- The last day whose bar may be the base of a period return. -#}
+{% macro latest_base_day(day, horizon) -%}
+    {%- if horizon == 'ytd' -%}
+        {{ last_day_of_previous_year(day) }}
+    {%- else -%}
+        {{ months_before(day, {'1m': 1, '3m': 3, '1y': 12}[horizon]) }}
+    {%- endif -%}
+{%- endmacro %}

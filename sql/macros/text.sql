@@ -1,0 +1,4 @@
+{#- A fraction as a percentage with one decimal; 0.0321 reads 3.2 %. -#}
+{% macro percent_text(fraction) -%}
+    cast(cast(100 * ({{ fraction }}) as decimal(18, 1)) as varchar(24)) || ' %'
+{%- endmacro %}

@@ -1,0 +1,30 @@
+with versions as (
+
+    select
+        series_id,
+        date as observation_date,
+        vendor,
+        value,
+        realtime_start,
+        realtime_end,
+        ingested_at,
+        run_id,
+        row_number() over (
+            partition by series_id, date
+            order by realtime_start desc, ingested_at desc, run_id desc, request_id desc
+        ) as recency
+    from {{ source('raw', 'macro_observations') }}
+
+)
+
+select
+    series_id,
+    observation_date,
+    vendor,
+    value,
+    realtime_start,
+    realtime_end,
+    ingested_at,
+    run_id
+from versions
+where recency = 1

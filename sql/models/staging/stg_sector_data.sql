@@ -1,0 +1,47 @@
+with versions as (
+
+    select
+        symbol,
+        vendor,
+        as_of,
+        name,
+        exchange,
+        currency,
+        country,
+        sector as vendor_sector,
+        industry,
+        market_cap,
+        shares_outstanding,
+        dividend_per_share,
+        eps,
+        ingested_at,
+        run_id,
+        row_number() over (
+            partition by symbol
+            order by as_of desc, ingested_at desc, run_id desc, request_id desc
+        ) as recency
+    from {{ source('raw', 'companies') }}
+
+)
+
+select
+    versions.symbol,
+    versions.as_of,
+    versions.vendor,
+    versions.name,
+    vendor_sectors.sector,
+    versions.vendor_sector,
+    versions.industry,
+    versions.exchange,
+    versions.currency,
+    versions.country,
+    versions.market_cap,
+    versions.shares_outstanding,
+    versions.dividend_per_share,
+    versions.eps,
+    versions.ingested_at,
+    versions.run_id
+from versions
+left join {{ ref('vendor_sectors') }} as vendor_sectors
+    on vendor_sectors.vendor_sector = upper(trim(versions.vendor_sector))
+where versions.recency = 1
