@@ -1,0 +1,116 @@
+using SectorPipeline.Core;
+using SectorPipeline.DuckDb;
+
+namespace SectorPipeline.Lake;
+
+/// <summary>
+/// Rows, refused rows and watermarks that become visible together. Nothing is visible before <see cref="CommitAsync"/>;
+/// disposing without it leaves nothing. One caller at a time.
+/// </summary>
+public sealed class LakeBatch<TRow> : IAsyncDisposable
+{
+    private readonly IObjectStore store;
+    private readonly CommitLog log;
+    private readonly TimeProvider time;
+    private readonly Dataset<TRow> dataset;
+    private readonly BatchOrigin origin;
+    private readonly DateTime ingestedAt;
+    private readonly Dictionary<string, Watermark> marks = new(StringComparer.Ordinal);
+    private StagingDatabase? staging;
+    private StagedTable<TRow>? rows;
+    private StagedTable<QuarantinedRow>? refused;
+    private bool ended;
+
+    internal LakeBatch(IObjectStore store, CommitLog log, TimeProvider time, Dataset<TRow> dataset, BatchOrigin origin, DatasetState basis)
+    {
+        (this.store, this.log, this.time, this.dataset, this.origin) = (store, log, time, dataset, origin);
+        ingestedAt = time.GetUtcNow().UtcDateTime;
+        Basis = basis;
+    }
+
+    /// <summary>What was committed when the batch began; a commit that moved one of this batch's watermarks since then is a conflict.</summary>
+    public DatasetState Basis { get; }
+
+    public long Rows { get; private set; }
+
+    public long Refused { get; private set; }
+
+    public void Add(TRow row, string requestId)
+    {
+        Stage(() => (rows ??= new StagedTable<TRow>(Staging, dataset)).Add(row, requestId));
+        Rows++;
+    }
+
+    /// <summary>Puts a row into quarantine.</summary>
+    public void Refuse(QuarantinedRow row)
+    {
+        Stage(() => (refused ??= new StagedTable<QuarantinedRow>(Staging, QuarantineDataset.Rows)).Add(row, row.RequestId));
+        Refused++;
+    }
+
+    /// <summary>Sets how far a symbol or series is known; others keep the watermark that they have.</summary>
+    public void Mark(string key, Watermark watermark)
+    {
+        EnsureOpen();
+        marks[key] = watermark;
+    }
+
+    /// <summary>Makes all of the batch visible at once. The batch is over, however this ends.</summary>
+    public async Task<LakeCommit> CommitAsync(CancellationToken cancellation)
+    {
+        EnsureOpen();
+        ended = true;
+        try
+        {
+            var files = await WriteAsync(rows, year => LakePaths.RawOf(origin.Vendor, dataset.Name, year), cancellation);
+            var quarantine = await WriteAsync(refused, _ => LakePaths.QuarantineOf(origin.Vendor, dataset.Name, origin.Session), cancellation);
+            var pending = new PendingCommit(dataset, origin, Basis, marks, time);
+            return await new BatchPublisher(store, log).PublishAsync(pending, files, quarantine, cancellation);
+        }
+        catch (DuckDbException e)
+        {
+            throw CannotWrite(e);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        ended = true;
+        rows?.Dispose();
+        refused?.Dispose();
+        staging?.Dispose();
+        staging = null;
+        return ValueTask.CompletedTask;
+    }
+
+    private StagingDatabase Staging => staging ??= new StagingDatabase(store);
+
+    // A row that fails half-way leaves the batch unusable: better none of it than a part.
+    private void Stage(Action add)
+    {
+        EnsureOpen();
+        ended = true;
+        try
+        {
+            add();
+        }
+        catch (DuckDbException e)
+        {
+            throw CannotWrite(e);
+        }
+
+        ended = false;
+    }
+
+    private async Task<IReadOnlyList<StagedFile>> WriteAsync<T>(StagedTable<T>? table, Func<int, string> folderOf, CancellationToken cancellation) =>
+        table is null ? [] : await table.WriteFilesAsync(origin, ingestedAt, folderOf, cancellation);
+
+    private void EnsureOpen()
+    {
+        if (ended)
+            throw new InvalidOperationException($"dataset {dataset.Name}: the batch of run {origin.RunId} is over. Begin another one.");
+    }
+
+    private PipelineException CannotWrite(DuckDbException e) =>
+        LakeFailure.Of(store.Root, $"cannot write {origin.Vendor}/{dataset.Name}", e);
+}

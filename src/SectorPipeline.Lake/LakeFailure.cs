@@ -1,0 +1,16 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Lake;
+
+/// <summary>Says what the system refused, and what a person can do about it.</summary>
+internal static class LakeFailure
+{
+    public static PipelineException Of(string root, string what, Exception cause) =>
+        new($"lake {root}: {what}: {cause.Message.TrimEnd('.')}. {Advice(cause)}", cause);
+
+    private static string Advice(Exception cause) => cause switch
+    {
+        UnauthorizedAccessException => "Make the folder writable for this user, or choose another DATA_ROOT.",
+        _ => "Free space or choose another DATA_ROOT, then run again: nothing of this batch is visible.",
+    };
+}

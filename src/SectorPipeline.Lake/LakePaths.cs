@@ -1,0 +1,66 @@
+using System.Globalization;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Lake;
+
+/// <summary>The keys of the lake's layout.</summary>
+internal static class LakePaths
+{
+    public const string Landing = "landing/";
+    public const string Raw = "raw/";
+    public const string Quarantine = "quarantine/";
+    public const string Manifest = "_manifest/";
+    public const string Scratch = "_scratch/";
+
+    private const string CommitSuffix = ".json";
+
+    public static string LandingOf(string vendor, string dataset) => $"{Landing}{Name(vendor)}/{Name(dataset)}/";
+
+    public static string LandingOf(string vendor, string dataset, Session session) =>
+        $"{LandingOf(vendor, dataset)}session={session}/";
+
+    public static string LandingFile(string vendor, string dataset, Session session, string requestId) =>
+        $"{LandingOf(vendor, dataset, session)}{Name(requestId)}.json.gz";
+
+    public static string RawOf(string vendor, string dataset, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Raw}{Name(vendor)}/{Name(dataset)}/year={year:0000}/");
+
+    public static string QuarantineOf(string vendor, string dataset, Session session) =>
+        $"{Quarantine}{Name(vendor)}/{Name(dataset)}/session={session}/";
+
+    public static string ManifestOf(string vendor, string dataset) => $"{Manifest}{Name(vendor)}/{Name(dataset)}/";
+
+    public static string CommitOf(string vendor, string dataset, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ManifestOf(vendor, dataset)}{sequence:D20}{CommitSuffix}");
+
+    public static string NewestOf(string vendor, string dataset) => $"{ManifestOf(vendor, dataset)}newest";
+
+    public static string MartFile(string mart) => $"marts/{Name(mart)}/{mart}.parquet";
+
+    /// <summary>Whose commit it is by its key.</summary>
+    public static DatasetId DatasetOf(string commitKey)
+    {
+        var parts = commitKey.Split('/');
+        return new DatasetId(parts[^3], parts[^2]);
+    }
+
+    /// <summary>The sequence of a commit's key, or null when the key is no commit's.</summary>
+    public static long? SequenceOf(string key)
+    {
+        var name = key[(key.LastIndexOf('/') + 1)..];
+        return name.EndsWith(CommitSuffix, StringComparison.Ordinal)
+            && long.TryParse(name[..^CommitSuffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : null;
+    }
+
+    /// <summary>The name itself when it can be a part of a key on every store.</summary>
+    public static string Name(string name) =>
+        name.Length > 0 && name[0] != '.' && name.AsSpan().IndexOfAnyExcept(AllowedCharacters) < 0
+            ? name
+            : throw new PipelineException(
+                $"lake: '{name}' cannot be part of a path. Use letters, digits and ._-^=@+, and no dot in front.");
+
+    private static readonly System.Buffers.SearchValues<char> AllowedCharacters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-^=@+");
+}

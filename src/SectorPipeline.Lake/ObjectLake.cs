@@ -1,0 +1,57 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Lake;
+
+/// <summary>The lake over an object store.</summary>
+public sealed class ObjectLake(IObjectStore store, TimeProvider time) : ILake
+{
+    private readonly CommitLog log = new(store);
+    private readonly LandingZone landing = new(store);
+
+    public string Root => store.Root;
+
+    public Task<DatasetState> StateAsync(string vendor, string dataset, CancellationToken cancellation) =>
+        log.StateAsync(vendor, dataset, cancellation);
+
+    public async Task<LakeBatch<TRow>> BeginAsync<TRow>(Dataset<TRow> dataset, BatchOrigin origin, CancellationToken cancellation)
+    {
+        LakePaths.Name(origin.RunId);
+        await store.SweepAsync(cancellation);
+        var basis = await log.StateAsync(origin.Vendor, dataset.Name, cancellation);
+        return new LakeBatch<TRow>(store, log, time, dataset, origin, basis);
+    }
+
+    public Task WriteLandingAsync(LandingEntry entry, CancellationToken cancellation) => landing.WriteAsync(entry, cancellation);
+
+    public IAsyncEnumerable<LandingEntry> ReadLandingAsync(
+        string vendor, string dataset, Session session, CancellationToken cancellation) =>
+        landing.ReadAsync(vendor, dataset, session, cancellation);
+
+    public Task<IReadOnlyList<DatasetId>> DatasetsAsync(CancellationToken cancellation) => log.DatasetsAsync(cancellation);
+
+    public Task<IReadOnlyList<LakeCommit>> CommitsAsync(string vendor, string dataset, long afterSequence, CancellationToken cancellation) =>
+        log.AfterAsync(vendor, dataset, afterSequence, cancellation);
+
+    public Task<string> LocalPathAsync(string path, CancellationToken cancellation) => store.LocalPathAsync(path, cancellation);
+
+    public async Task PublishMartAsync(string mart, Func<string, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var key = LakePaths.MartFile(mart);
+        var folder = store.CreateScratchFolder();
+        try
+        {
+            var file = Path.Combine(folder, $"{mart}.parquet");
+            await write(file, cancellation);
+            await store.PutFileAsync(key, file, PutMode.Replace, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public Task<VerifyReport> VerifyAsync(CancellationToken cancellation) => new LakeVerifier(store, log).VerifyAsync(cancellation);
+
+    public Task<IReadOnlyList<DatasetSummary>> SummarizeAsync(CancellationToken cancellation) =>
+        new LakeInventory(store, log).SummarizeAsync(cancellation);
+}

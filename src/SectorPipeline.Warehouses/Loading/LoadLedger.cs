@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace SectorPipeline.Warehouses;
+
+/// <summary>The table <c>audit.load_ledger</c>: which files are loaded.</summary>
+internal sealed class LoadLedger(DbConnection connection)
+{
+    private const string Schema = "create schema if not exists audit";
+
+    private const string Table = """
+        create table if not exists audit.load_ledger (
+            dataset varchar not null,
+            vendor varchar not null,
+            sequence bigint not null,
+            path varchar primary key,
+            rows bigint not null,
+            run_id varchar not null,
+            loaded_at timestamp not null
+        )
+        """;
+
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(Schema, cancellation);
+        await connection.ExecuteAsync(Table, cancellation);
+    }
+
+    public async Task<long> LastSequenceAsync(string vendor, string dataset, CancellationToken cancellation)
+    {
+        var sql = $"""
+            select coalesce(max(sequence), 0) from audit.load_ledger
+            where vendor = {LoadSql.Literal(vendor)} and dataset = {LoadSql.Literal(dataset)}
+            """;
+        var found = await connection.QueryAsync(sql, reader => reader.GetInt64(0), cancellation);
+        return found[0];
+    }
+
+    public async Task<HashSet<string>> FindLoadedAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)
+    {
+        if (files.Count == 0)
+            return [];
+        var sql = $"select path from audit.load_ledger where path in ({LoadSql.List(files, file => LoadSql.Literal(file.Path))})";
+        return [.. await connection.QueryAsync(sql, reader => reader.GetString(0), cancellation)];
+    }
+
+    public Task RecordAsync(IReadOnlyList<RawFile> files, DateTimeOffset loadedAt, CancellationToken cancellation) =>
+        connection.ExecuteAsync($"insert into audit.load_ledger values {LoadSql.List(files, file => Entry(file, loadedAt))}", cancellation);
+
+    private static string Entry(RawFile file, DateTimeOffset loadedAt) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"({LoadSql.Literal(file.Dataset)}, {LoadSql.Literal(file.Vendor)}, {file.Sequence}, {LoadSql.Literal(file.Path)}, "
+        + $"{file.Rows}, {LoadSql.Literal(file.RunId)}, timestamp '{loadedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}')");
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Warehouses;
+
+/// <summary>
+/// Loads committed files into <c>raw.&lt;dataset&gt;</c> exactly once: the rows and the ledger entries that speak of them
+/// commit in one transaction. The connection belongs to the loader while it works.
+/// </summary>
+public sealed class RawLoader(DbConnection connection, TimeProvider time)
+{
+    private readonly LoadLedger ledger = new(connection);
+
+    /// <summary>The highest commit number of which a file is loaded, 0 when there is none.</summary>
+    public async Task<long> LastSequenceAsync(string vendor, string dataset, CancellationToken cancellation)
+    {
+        await ledger.EnsureAsync(cancellation);
+        return await ledger.LastSequenceAsync(vendor, dataset, cancellation);
+    }
+
+    /// <summary>Loads the files that the ledger does not know; all of them or, on an error, none.</summary>
+    public async Task<LoadResult> LoadAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var result = await LoadNewAsync(files, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (DbException e)
+        {
+            throw new PipelineException($"warehouse: cannot load raw files: {e.Message.TrimEnd('.')}. Run 'sector lake verify' to check the files.", e)
+            {
+                IsTransient = e.IsTransient,
+            };
+        }
+    }
+
+    private async Task<LoadResult> LoadNewAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)
+    {
+        await ledger.EnsureAsync(cancellation);
+        var loaded = await ledger.FindLoadedAsync(files, cancellation);
+        var missing = files.DistinctBy(file => file.Path).Where(file => !loaded.Contains(file.Path)).ToList();
+        foreach (var dataset in missing.GroupBy(file => file.Dataset))
+            await LoadDatasetAsync(dataset.Key, [.. dataset], cancellation);
+        return new LoadResult(missing.Count, missing.Sum(file => file.Rows));
+    }
+
+    private async Task LoadDatasetAsync(string dataset, IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    {
+        var table = new RawTable(connection, dataset);
+        await table.EnsureColumnsAsync(files, cancellation);
+        await table.InsertAsync(files, cancellation);
+        await ledger.RecordAsync(files, time.GetUtcNow(), cancellation);
+    }
+}

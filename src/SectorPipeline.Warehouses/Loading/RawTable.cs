@@ -1,0 +1,97 @@
+using System.Data.Common;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Warehouses;
+
+/// <summary>A table of the schema <c>raw</c>, whose columns grow with those of its files.</summary>
+internal sealed class RawTable(DbConnection connection, string dataset)
+{
+    private string Name => $"raw.{LoadSql.Name(dataset)}";
+
+    /// <summary>Creates the table or adds the columns that it lacks; an error when a column has changed its type.</summary>
+    public async Task EnsureColumnsAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    {
+        var columns = Merge(files);
+        var existing = await ReadColumnsAsync(cancellation);
+        RefuseRetyped(columns, existing);
+        if (existing.Count == 0)
+            await CreateAsync(columns, cancellation);
+        else
+            await AddAsync(columns.Where(column => !existing.ContainsKey(column.Name)), cancellation);
+    }
+
+    /// <summary>Inserts the rows of the files; an error when a file does not have as many as were committed.</summary>
+    public async Task InsertAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    {
+        await CheckRowsAsync(files, cancellation);
+        var columns = LoadSql.List(Merge(files), column => LoadSql.Name(column.Name));
+        var inserted = await connection.ExecuteAsync(
+            $"insert into {Name} ({columns}) select {columns} from {LoadSql.ReadFiles(files)}", cancellation);
+        var recorded = files.Sum(file => file.Rows);
+        if (inserted != recorded)
+            throw new PipelineException($"warehouse {Name}: {inserted} rows inserted, {recorded} were committed. Run 'sector lake verify'.");
+    }
+
+    private List<Column> Merge(IReadOnlyList<RawFile> files)
+    {
+        var merged = new Dictionary<string, Column>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            foreach (var column in file.Columns)
+            {
+                if (merged.TryAdd(column.Name, column) || merged[column.Name].Type == column.Type)
+                    continue;
+                throw Retyped(column, LoadSql.Type(merged[column.Name].Type));
+            }
+        }
+
+        return [.. merged.Values];
+    }
+
+    private void RefuseRetyped(IEnumerable<Column> columns, Dictionary<string, string> existing)
+    {
+        foreach (var column in columns)
+        {
+            if (existing.TryGetValue(column.Name, out var type) && type != LoadSql.Type(column.Type))
+                throw Retyped(column, type);
+        }
+    }
+
+    private PipelineException Retyped(Column column, string type) => new(
+        $"warehouse {Name}: column '{column.Name}' is {type}, but comes as {LoadSql.Type(column.Type)}. "
+        + "Give the new column another name, or drop the table and its lines in audit.load_ledger to load it anew.");
+
+    private async Task<Dictionary<string, string>> ReadColumnsAsync(CancellationToken cancellation)
+    {
+        var sql = $"""
+            select column_name, data_type from information_schema.columns
+            where table_catalog = current_database() and table_schema = 'raw' and table_name = {LoadSql.Literal(dataset)}
+            """;
+        var found = await connection.QueryAsync(sql, reader => (Name: reader.GetString(0), Type: reader.GetString(1)), cancellation);
+        return found.ToDictionary(column => column.Name, column => column.Type, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private async Task CreateAsync(IEnumerable<Column> columns, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync("create schema if not exists raw", cancellation);
+        await connection.ExecuteAsync($"create table {Name} ({LoadSql.List(columns, LoadSql.Definition)})", cancellation);
+    }
+
+    private async Task AddAsync(IEnumerable<Column> columns, CancellationToken cancellation)
+    {
+        foreach (var column in columns)
+            await connection.ExecuteAsync($"alter table {Name} add column {LoadSql.Definition(column)}", cancellation);
+    }
+
+    private async Task CheckRowsAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    {
+        var counted = await connection.QueryAsync(
+            LoadSql.CountRows(files), reader => (Source: reader.GetString(0), Rows: reader.GetInt64(1)), cancellation);
+        var rows = counted.ToDictionary(file => file.Source, file => file.Rows, StringComparer.Ordinal);
+        foreach (var file in files.Where(file => rows.GetValueOrDefault(file.Source) != file.Rows))
+        {
+            throw new PipelineException(
+                $"lake {file.Path}: it has {rows.GetValueOrDefault(file.Source)} rows, {file.Rows} were committed. Run 'sector lake verify'.");
+        }
+    }
+}
