@@ -24,9 +24,9 @@ internal sealed record CompanyCandidate
 
     public string? Industry { get; init; }
 
-    public double? MarketCap { get; init; }
+    public decimal? MarketCap { get; init; }
 
-    public double? SharesOutstanding { get; init; }
+    public decimal? SharesOutstanding { get; init; }
 
     public double? DividendPerShare { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record CompanyCandidate
         Country = Country,
         Sector = Sector,
         Industry = Industry,
-        MarketCap = (decimal?)MarketCap,
+        MarketCap = MarketCap,
         SharesOutstanding = (long?)SharesOutstanding,
         DividendPerShare = DividendPerShare,
         Eps = Eps,

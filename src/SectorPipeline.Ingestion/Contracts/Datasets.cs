@@ -79,7 +79,6 @@ public static class Datasets
             .Append(bar.SplitFactor)
             .Append(bar.Currency);
 
-
     private static void Append(RowWriter row, Company company) =>
         row.Append(company.Symbol)
             .Append(company.AsOf)
@@ -94,7 +93,6 @@ public static class Datasets
             .Append(company.SharesOutstanding)
             .Append(company.DividendPerShare)
             .Append(company.Eps);
-
 
     private static void Append(RowWriter row, MacroObservation observation) =>
         row.Append(observation.SeriesId)

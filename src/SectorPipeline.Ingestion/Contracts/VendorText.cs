@@ -20,6 +20,17 @@ internal static class VendorText
         return null;
     }
 
+    /// <summary>As <see cref="Number"/>, without rounding to a binary fraction.</summary>
+    public static decimal? Exact(string name, string? text, ref string? faults)
+    {
+        if (Known(text) is not { } known)
+            return null;
+        if (decimal.TryParse(known, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number;
+        faults = Fault(faults, name, known, "a number");
+        return null;
+    }
+
     /// <summary>The date, or the first of all with a fault where it is none.</summary>
     public static DateOnly Date(string name, string? text, ref string? faults)
     {
