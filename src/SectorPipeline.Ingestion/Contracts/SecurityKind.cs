@@ -1,0 +1,10 @@
+namespace SectorPipeline.Ingestion;
+
+/// <summary>What is traded under a symbol.</summary>
+public enum SecurityKind
+{
+    Stock,
+    Etf,
+    Index,
+    Crypto,
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SectorPipeline.Ingestion;
+
+/// <summary>FRED, the economic data of the Federal Reserve Bank of St. Louis.</summary>
+public sealed record FredOptions : VendorOptions
+{
+    public const string Section = "Ingestion:Fred";
+
+    [SetsRequiredMembers]
+    public FredOptions() => BaseUrl = new Uri("https://api.stlouisfed.org");
+
+    /// <summary>The series that a run fetches unless its step names others.</summary>
+    public IReadOnlyList<string> Series { get; init; } =
+    [
+        "CPIAUCSL", "CPILFESL", "DFF", "DGS10", "DGS2", "FEDFUNDS", "GDPC1", "HOUST", "ICSA", "INDPRO", "M2SL", "PAYEMS",
+        "PCEPI", "RSXFS", "T10Y2Y", "UMCSENT", "UNRATE", "USREC", "VIXCLS",
+    ];
+}

@@ -1,0 +1,19 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Ingestion;
+
+/// <summary>What every vendor has.</summary>
+public abstract record VendorOptions
+{
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>None where the vendor asks for none.</summary>
+    public Secret ApiKey { get; init; } = Secret.None;
+
+    public string UserAgent { get; init; } = "Mozilla/5.0 (compatible; SectorPipeline/0.1)";
+
+    /// <summary>How many requests are under way at once.</summary>
+    public int Concurrency { get; init; } = 8;
+
+    public RetryOptions Retry { get; init; } = new();
+}

@@ -1,0 +1,297 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SectorPipeline.Ingestion.Http;
+
+namespace SectorPipeline.Ingestion.Yahoo;
+
+/// <summary>Reads v8 chart JSON token by token, without a document in between and in any order of its properties.</summary>
+internal static class YahooChartParser
+{
+    /// <exception cref="JsonException">The body is cut off or not JSON.</exception>
+    /// <exception cref="VendorException">It is JSON of another shape.</exception>
+    public static YahooChart Parse(ReadOnlySpan<byte> body)
+    {
+        var chart = new YahooChart();
+        var reader = new Utf8JsonReader(body);
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "the root", "an object");
+        var known = false;
+        while (NextProperty(ref reader))
+        {
+            // "finance" is where Yahoo puts refusals that concern the caller and not the symbol.
+            if (reader.ValueTextEquals("chart"u8) || reader.ValueTextEquals("finance"u8))
+            {
+                known = true;
+                ReadChart(ref reader, chart);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        Expect(known, "the root", "an object with 'chart'");
+        reader.Read(); // throws where something follows the object
+        return chart;
+    }
+
+    private static void ReadChart(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        if (!BeginObject(ref reader, "chart"))
+            return;
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("result"u8))
+                ReadResults(ref reader, chart);
+            else if (reader.ValueTextEquals("error"u8))
+                ReadError(ref reader, chart);
+            else
+                reader.Skip();
+        }
+    }
+
+    private static void ReadError(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        if (!BeginObject(ref reader, "chart.error"))
+            return;
+        string? code = null, description = null;
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("code"u8))
+                code = ReadText(ref reader);
+            else if (reader.ValueTextEquals("description"u8))
+                description = ReadText(ref reader);
+            else
+                reader.Skip();
+        }
+
+        chart.Error = description ?? code ?? "an error without a description";
+    }
+
+    private static void ReadResults(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        if (!BeginArray(ref reader, "chart.result"))
+            return;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Expect(reader.TokenType == JsonTokenType.StartObject && !chart.HasResult, "chart.result", "one object");
+            chart.HasResult = true;
+            ReadResult(ref reader, chart);
+        }
+    }
+
+    private static void ReadResult(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("timestamp"u8))
+                ReadTimestamps(ref reader, chart.Timestamps);
+            else if (reader.ValueTextEquals("indicators"u8))
+                ReadIndicators(ref reader, chart);
+            else if (reader.ValueTextEquals("meta"u8))
+                ReadMeta(ref reader, chart);
+            else if (reader.ValueTextEquals("events"u8))
+                ReadEvents(ref reader, chart);
+            else
+                reader.Skip();
+        }
+    }
+
+    private static void ReadMeta(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        if (!BeginObject(ref reader, "meta"))
+            return;
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("currency"u8))
+                chart.Currency = VendorText.Known(ReadText(ref reader));
+            else if (reader.ValueTextEquals("exchangeTimezoneName"u8))
+                chart.TimeZoneName = ReadText(ref reader);
+            else if (reader.ValueTextEquals("gmtoffset"u8))
+                chart.UtcOffsetSeconds = (int)ReadWhole(ref reader, "meta.gmtoffset");
+            else
+                reader.Skip();
+        }
+    }
+
+    private static void ReadTimestamps(ref Utf8JsonReader reader, List<long> timestamps)
+    {
+        if (!BeginArray(ref reader, "timestamp"))
+            return;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            timestamps.Add(Whole(ref reader, "timestamp"));
+        }
+    }
+
+    private static void ReadIndicators(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        if (!BeginObject(ref reader, "indicators"))
+            return;
+        while (NextProperty(ref reader))
+        {
+            if (!reader.ValueTextEquals("quote"u8) && !reader.ValueTextEquals("adjclose"u8))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            if (!BeginArray(ref reader, "an indicator"))
+                continue;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                Expect(reader.TokenType == JsonTokenType.StartObject, "an indicator", "an object");
+                ReadColumns(ref reader, chart);
+            }
+        }
+    }
+
+    private static void ReadColumns(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        while (NextProperty(ref reader))
+        {
+            var column = reader switch
+            {
+                _ when reader.ValueTextEquals("open"u8) => chart.Open,
+                _ when reader.ValueTextEquals("high"u8) => chart.High,
+                _ when reader.ValueTextEquals("low"u8) => chart.Low,
+                _ when reader.ValueTextEquals("close"u8) => chart.Close,
+                _ when reader.ValueTextEquals("volume"u8) => chart.Volume,
+                _ when reader.ValueTextEquals("adjclose"u8) => chart.AdjustedClose,
+                _ => null,
+            };
+            if (column is null)
+                reader.Skip();
+            else
+                ReadColumn(ref reader, column);
+        }
+    }
+
+    private static void ReadColumn(ref Utf8JsonReader reader, NumberColumn column)
+    {
+        if (!BeginArray(ref reader, "an indicator's values"))
+            return;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.Number)
+                column.Add(reader.GetDouble());
+            else if (reader.TokenType == JsonTokenType.Null)
+                column.AddMissing();
+            else
+                ReadOther(ref reader, column);
+        }
+    }
+
+    private static void ReadOther(ref Utf8JsonReader reader, NumberColumn column)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : Encoding.UTF8.GetString(reader.ValueSpan);
+        reader.Skip();
+        if (VendorText.Known(text) is { } known)
+            column.AddFault(known);
+        else
+            column.AddMissing();
+    }
+
+    private static void ReadEvents(ref Utf8JsonReader reader, YahooChart chart)
+    {
+        if (!BeginObject(ref reader, "events"))
+            return;
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("dividends"u8))
+                ReadEventsOf(ref reader, chart.Dividends, item => item.Amount);
+            else if (reader.ValueTextEquals("splits"u8))
+                ReadEventsOf(ref reader, chart.Splits, item => item.Numerator / item.Denominator);
+            else
+                reader.Skip();
+        }
+    }
+
+    private static void ReadEventsOf(ref Utf8JsonReader reader, List<(long, double)> events, Func<Event, double> value)
+    {
+        if (!BeginObject(ref reader, "events"))
+            return;
+        while (NextProperty(ref reader))
+        {
+            // The key is the time too, and the only place for it in some answers.
+            _ = long.TryParse(reader.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var time);
+            var item = ReadEvent(ref reader, time);
+            events.Add((item.Time, value(item)));
+        }
+    }
+
+    private static Event ReadEvent(ref Utf8JsonReader reader, long time)
+    {
+        var item = new Event(time, double.NaN, double.NaN, double.NaN);
+        Expect(BeginObject(ref reader, "an event"), "an event", "an object");
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("date"u8))
+                item = item with { Time = ReadWhole(ref reader, "an event's date") };
+            else if (reader.ValueTextEquals("amount"u8))
+                item = item with { Amount = ReadNumber(ref reader) };
+            else if (reader.ValueTextEquals("numerator"u8))
+                item = item with { Numerator = ReadNumber(ref reader) };
+            else if (reader.ValueTextEquals("denominator"u8))
+                item = item with { Denominator = ReadNumber(ref reader) };
+            else
+                reader.Skip();
+        }
+
+        return item;
+    }
+
+    /// <summary>Goes to the next property of the object that the reader is in; false at its end.</summary>
+    private static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    private static bool BeginObject(ref Utf8JsonReader reader, string name) => Begin(ref reader, JsonTokenType.StartObject, name);
+
+    private static bool BeginArray(ref Utf8JsonReader reader, string name) => Begin(ref reader, JsonTokenType.StartArray, name);
+
+    /// <summary>Enters the property's value; false where it is null.</summary>
+    private static bool Begin(ref Utf8JsonReader reader, JsonTokenType type, string name)
+    {
+        reader.Read();
+        Expect(reader.TokenType == type || reader.TokenType == JsonTokenType.Null, name, type == JsonTokenType.StartArray ? "an array" : "an object");
+        return reader.TokenType == type;
+    }
+
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetString();
+        reader.Skip();
+        return null;
+    }
+
+    private static double ReadNumber(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.GetDouble();
+        reader.Skip();
+        return double.NaN;
+    }
+
+    private static long ReadWhole(ref Utf8JsonReader reader, string name)
+    {
+        reader.Read();
+        return Whole(ref reader, name);
+    }
+
+    private static long Whole(ref Utf8JsonReader reader, string name)
+    {
+        var number = 0L;
+        Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number), name, "a whole number");
+        return number;
+    }
+
+    private static void Expect(bool met, string name, string expected)
+    {
+        if (!met)
+            throw new VendorException(VendorFault.ChangedFormat, $"the format has changed: {name} is not {expected}");
+    }
+
+    private readonly record struct Event(long Time, double Amount, double Numerator, double Denominator);
+}
