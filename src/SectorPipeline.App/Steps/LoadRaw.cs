@@ -1,0 +1,60 @@
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Lake;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.App.Steps;
+
+/// <summary>The step <c>warehouse.load</c>: every committed raw file that the warehouse does not have yet, exactly once.</summary>
+internal sealed class LoadRaw(ILake lake, IWarehouse warehouse, TimeProvider time) : IStep
+{
+    public static StepType Type { get; } = new(
+        "warehouse.load",
+        "Loads the lake's new raw files into the warehouse, exactly once",
+        [],
+        services => new LoadRaw(services.Get<ILake>(), services.Get<IWarehouse>(), services.Get<TimeProvider>()));
+
+    public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        await using var connection = await warehouse.OpenAsync(cancellation);
+        var loader = new RawLoader(connection, time);
+        foreach (var dataset in Datasets.All)
+            await loader.EnsureTableAsync(dataset.Name, dataset.StoredColumns, cancellation);
+        var files = await FindNewFilesAsync(loader, cancellation);
+        context.Progress.Report(new StepProgress(0, files.Sum(file => file.Rows), $"{files.Count} files"));
+        var result = await loader.LoadAsync(files, cancellation);
+        return new StepResult
+        {
+            Rows = result.Rows,
+            Counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["files"] = result.Files, [StepCounts.Loaded] = result.Rows },
+        };
+    }
+
+    private async Task<IReadOnlyList<RawFile>> FindNewFilesAsync(RawLoader loader, CancellationToken cancellation)
+    {
+        var files = new List<RawFile>();
+        foreach (var id in await lake.DatasetsAsync(cancellation))
+        {
+            var loaded = await loader.LastSequenceAsync(id.Vendor, id.Dataset, cancellation);
+            foreach (var commit in await lake.CommitsAsync(id.Vendor, id.Dataset, loaded, cancellation))
+            {
+                foreach (var file in commit.Files)
+                    files.Add(await AsRawFileAsync(commit, file, cancellation));
+            }
+        }
+
+        return files;
+    }
+
+    private async Task<RawFile> AsRawFileAsync(LakeCommit commit, CommittedFile file, CancellationToken cancellation) => new()
+    {
+        Dataset = commit.Dataset,
+        Vendor = commit.Vendor,
+        Sequence = commit.Sequence,
+        Path = file.Path,
+        Source = await lake.LocalPathAsync(file.Path, cancellation),
+        RunId = commit.RunId,
+        Rows = file.Rows,
+        Columns = commit.Columns,
+    };
+}
