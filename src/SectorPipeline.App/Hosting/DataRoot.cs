@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SectorPipeline.Core;
 
-namespace SectorPipeline.App.Host;
+namespace SectorPipeline.App.Hosting;
 
 /// <summary>The folder of one market's lake, warehouse, run history and reports.</summary>
 internal sealed class DataRoot

@@ -1,4 +1,4 @@
-namespace SectorPipeline.App.Host;
+namespace SectorPipeline.App.Hosting;
 
 /// <summary>Finds the folder that holds <c>jobs/</c> and <c>sql/</c>: this one, or the nearest above.</summary>
 internal static class ProjectFolder

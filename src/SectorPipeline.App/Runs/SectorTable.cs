@@ -1,0 +1,51 @@
+using System.Globalization;
+using SectorPipeline.Core;
+using Spectre.Console;
+
+namespace SectorPipeline.App.Runs;
+
+/// <summary>The sectors on one session, for a terminal.</summary>
+internal static class SectorTable
+{
+    public static Table Draw(IReadOnlyList<SectorRow> sectors, Session session)
+    {
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle($"Sectors, equal-weighted, {session}") };
+        table.AddColumn("Sector");
+        foreach (var heading in (string[])["1D", "1M", "3M", "YTD", "1Y", "Vol 30D", "Max DD"])
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        table.AddColumn("Signal");
+        foreach (var sector in sectors)
+            table.AddRow(Cells(sector));
+        return table;
+    }
+
+    private static Markup[] Cells(SectorRow sector) =>
+    [
+        new(Markup.Escape(sector.Sector)),
+        Signed(sector.Return1D),
+        Signed(sector.Return1M),
+        Signed(sector.Return3M),
+        Signed(sector.ReturnYtd),
+        Signed(sector.Return1Y),
+        new(Percent(sector.Volatility30D, "0.0")),
+        new(Percent(sector.MaxDrawdown, "0.0")),
+        Signal(sector.Signal),
+    ];
+
+    private static Markup Signed(double? value) => value switch
+    {
+        null => new Markup("[grey]–[/]"),
+        < 0 => new Markup($"[red]{Percent(value, "+0.00;-0.00")}[/]"),
+        _ => new Markup($"[green]{Percent(value, "+0.00;-0.00")}[/]"),
+    };
+
+    private static Markup Signal(string signal) => signal switch
+    {
+        "BUY" => new Markup("[green]BUY[/]"),
+        "SELL" => new Markup("[red]SELL[/]"),
+        _ => new Markup($"[grey]{Markup.Escape(signal)}[/]"),
+    };
+
+    private static string Percent(double? value, string format) =>
+        value is { } number ? (number * 100).ToString(format, CultureInfo.InvariantCulture) + "%" : "–";
+}

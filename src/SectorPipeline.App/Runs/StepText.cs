@@ -1,0 +1,58 @@
+using System.Globalization;
+using SectorPipeline.Orchestration;
+
+namespace SectorPipeline.App.Runs;
+
+/// <summary>The words and numbers of a step's line.</summary>
+internal static class StepText
+{
+    private const int BarWidth = 16;
+
+    public static string Line(StepLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {Mark(line.State)} {line.Name,-14} {Word(line.State),-11} {Rows(line),12} {Elapsed(line.Elapsed),9}  {Bar(line)}{line.Detail}").TrimEnd();
+
+    public static string Mark(StepState state) => state switch
+    {
+        StepState.Succeeded => "✓",
+        StepState.Failed or StepState.Interrupted => "✗",
+        StepState.Skipped or StepState.Cancelled => "-",
+        StepState.Running => "▸",
+        _ => "·",
+    };
+
+    public static string Colour(StepState state) => state switch
+    {
+        StepState.Succeeded => "green",
+        StepState.Failed or StepState.Interrupted => "red",
+        StepState.Skipped or StepState.Cancelled => "yellow",
+        StepState.Running => "blue",
+        _ => "grey",
+    };
+
+    public static string Word(StepState state) => state switch
+    {
+        StepState.Succeeded => "done",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    public static string Rows(StepLine line) =>
+        line.IsFinished ? string.Create(CultureInfo.InvariantCulture, $"{line.Rows:N0} rows") : "";
+
+    public static string Elapsed(TimeSpan elapsed) =>
+        elapsed == TimeSpan.Zero ? ""
+        : elapsed < TimeSpan.FromSeconds(1) ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:0} ms")
+        : elapsed < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes} min {elapsed.Seconds:00} s");
+
+    public static string Bar(StepLine line)
+    {
+        if (line.IsFinished || line.Progress.Total is not > 0)
+            return "";
+        var total = line.Progress.Total.Value;
+        var filled = (int)Math.Clamp(BarWidth * line.Progress.Done / total, 0, BarWidth);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{new string('█', filled)}{new string('░', BarWidth - filled)} {line.Progress.Done:N0}/{total:N0} ");
+    }
+}
