@@ -7,7 +7,8 @@ public sealed class JobCatalog
 {
     private readonly SortedDictionary<string, Job> jobs;
 
-    private JobCatalog(SortedDictionary<string, Job> jobs) => this.jobs = jobs;
+    public JobCatalog(IEnumerable<Job> jobs) =>
+        this.jobs = new SortedDictionary<string, Job>(jobs.ToDictionary(job => job.Name, StringComparer.Ordinal), StringComparer.Ordinal);
 
     public IReadOnlyCollection<Job> Jobs => jobs.Values;
 
@@ -21,7 +22,7 @@ public sealed class JobCatalog
         var faults = new List<string>();
         foreach (var file in Files(folder))
             Add(file, steps, found, faults);
-        return faults.Count == 0 ? new JobCatalog(found) : throw new ConfigurationException(faults);
+        return faults.Count == 0 ? new JobCatalog(found.Values) : throw new ConfigurationException(faults);
     }
 
     /// <exception cref="ConfigurationException">No job has the name.</exception>

@@ -1,0 +1,137 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Orchestration;
+
+/// <summary>Runs one step of a run: attempt after attempt until it succeeds, fails for good or is cancelled.</summary>
+internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAttempts)
+{
+    private readonly List<Attempt> attempts = [];
+
+    /// <summary>Whether the step succeeded.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await WaitUntilDueAsync(cancellation);
+            while (true)
+            {
+                var ended = await AttemptAsync(cancellation);
+                if (ended.Step is not null)
+                    return ended.Step.State == StepState.Succeeded;
+                await Task.Delay(ended.RetryIn, scope.Time, cancellation);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task WaitUntilDueAsync(CancellationToken cancellation)
+    {
+        if (scope.DueAt(step) is not { } due || due - scope.Time.GetUtcNow() is not { Ticks: > 0 } wait)
+            return;
+        scope.Observer.StepDelayed(step.Name, due);
+        await Task.Delay(wait, scope.Time, cancellation);
+    }
+
+    // The places are given back for the pause before the next attempt.
+    private async Task<(RunStep? Step, TimeSpan RetryIn)> AttemptAsync(CancellationToken cancellation)
+    {
+        using var places = await scope.Slots.TakeAsync(step.Pool, cancellation);
+        var attempt = await StartAsync(cancellation);
+        var outcome = await InvokeAsync(cancellation);
+        attempts[^1] = attempt = attempt with
+        {
+            State = outcome.State,
+            Finished = scope.Time.GetUtcNow(),
+            Error = outcome.Error?.Message,
+            ErrorDetail = outcome.Error?.Detail,
+            IsTransient = outcome.Error?.IsTransient ?? false,
+        };
+        return await FinishAsync(attempt, outcome, cancellation);
+    }
+
+    private async Task<Attempt> StartAsync(CancellationToken cancellation)
+    {
+        var attempt = new Attempt
+        {
+            Step = step.Name,
+            Number = earlierAttempts + attempts.Count + 1,
+            Trigger = scope.Trigger,
+            State = StepState.Running,
+            Started = scope.Time.GetUtcNow(),
+        };
+        await scope.History.StartAttemptAsync(scope.Run.Id, attempt, cancellation);
+        attempts.Add(attempt);
+        scope.Observer.StepStarted(step.Name, attempt.Number);
+        return attempt;
+    }
+
+    private async Task<AttemptOutcome> InvokeAsync(CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(step.Timeout ?? Timeout.InfiniteTimeSpan, scope.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            return AttemptOutcome.Success(await step.Type.Create(scope.Services).RunAsync(scope.ContextOf(step), either.Token));
+        }
+        catch (Exception error) when (cancellation.IsCancellationRequested)
+        {
+            return AttemptOutcome.Cancelled(error);
+        }
+        catch (Exception error) when (timeout.IsCancellationRequested)
+        {
+            return AttemptOutcome.Failure(TimedOut(error));
+        }
+        catch (Exception error)
+        {
+            return AttemptOutcome.Failure(error);
+        }
+    }
+
+    private async Task<(RunStep? Step, TimeSpan RetryIn)> FinishAsync(Attempt attempt, AttemptOutcome outcome, CancellationToken cancellation)
+    {
+        var retryIn = RetryIn(outcome);
+        var ended = retryIn is null && outcome.State != StepState.Cancelled ? Ended(outcome.State, outcome.Result) : null;
+        await scope.History.FinishAttemptAsync(scope.Run.Id, attempt, ended, CancellationToken.None);
+        if (outcome.State == StepState.Cancelled)
+            cancellation.ThrowIfCancellationRequested();
+        if (outcome.State == StepState.Failed)
+            scope.Observer.AttemptFailed(attempt, retryIn);
+        if (ended is not null)
+            scope.Observer.StepFinished(ended);
+        return (ended, retryIn ?? TimeSpan.Zero);
+    }
+
+    private TimeSpan? RetryIn(AttemptOutcome outcome) =>
+        outcome is { State: StepState.Failed, Error.IsTransient: true } && attempts.Count < step.Retry.Attempts
+            ? step.Retry.PauseAfter(attempts.Count, Random.Shared.NextDouble())
+            : null;
+
+    private async Task CancelAsync()
+    {
+        var cancelled = Ended(StepState.Cancelled, result: null);
+        await scope.History.FinishStepAsync(scope.Run.Id, cancelled, CancellationToken.None);
+        scope.Observer.StepFinished(cancelled);
+    }
+
+    private RunStep Ended(StepState state, StepResult? result) => new()
+    {
+        Name = step.Name,
+        State = state,
+        Rows = result?.Rows ?? 0,
+        Counts = (result ?? StepResult.Nothing).Counts,
+        Warnings = (result ?? StepResult.Nothing).Warnings,
+        Started = attempts.Count > 0 ? attempts[0].Started : null,
+        Finished = scope.Time.GetUtcNow(),
+        Attempts = [.. attempts],
+    };
+
+    private PipelineException TimedOut(Exception cause) =>
+        new($"{step.Name}: stopped after {Duration.Format(step.Timeout!.Value)}, its timeout. If it needs longer, raise timeout in {scope.Job.File}.", cause)
+        {
+            IsTransient = true,
+        };
+}

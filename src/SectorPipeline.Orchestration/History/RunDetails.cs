@@ -1,0 +1,4 @@
+namespace SectorPipeline.Orchestration;
+
+/// <summary>A run and its steps, in the order of the job.</summary>
+public sealed record RunDetails(Run Run, IReadOnlyList<RunStep> Steps);
