@@ -50,8 +50,6 @@ public sealed class DuckDbConnection : DbConnection
     internal ConnectionHandle Handle =>
         handle ?? throw new InvalidOperationException("The connection is not open. Call Open first.");
 
-    internal bool InTransaction => transaction is not null;
-
     public override void Open()
     {
         if (handle is not null)
@@ -98,6 +96,12 @@ public sealed class DuckDbConnection : DbConnection
         return transaction = new DuckDbTransaction(this);
     }
 
+    /// <summary>Loads rows into a table, found on the search path.</summary>
+    public DuckDbAppender CreateAppender(string table) => CreateAppender(schema: null, table);
+
+    /// <summary>Loads rows into a table; a null schema means the search path.</summary>
+    public DuckDbAppender CreateAppender(string? schema, string table) => new(this, schema, table);
+
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => BeginTransaction(isolationLevel);
 
     protected override DbCommand CreateDbCommand() => CreateCommand();
@@ -113,6 +117,35 @@ public sealed class DuckDbConnection : DbConnection
     {
         using var command = new DuckDbCommand(this) { CommandText = sql };
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Begins a transaction unless the connection is in one, also in one that was begun by SQL.</summary>
+    internal bool TryBegin()
+    {
+        if (transaction is not null)
+            return false;
+        try
+        {
+            Execute("BEGIN TRANSACTION");
+            return true;
+        }
+        catch (DuckDbException e) when (e.ErrorType == DuckDbErrorType.Transaction)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Rolls back; DuckDB may have done so already after an error.</summary>
+    internal void RollBackIfAny()
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (DuckDbException e) when (e.ErrorType == DuckDbErrorType.Transaction)
+        {
+            // There is none.
+        }
     }
 
     internal void Track(IDisposable child) => children.Add(child);

@@ -1,9 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using SectorPipeline.Core;
 
 namespace SectorPipeline.Lake;
 
+/// <summary>How commits and landing headers are written as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -11,14 +10,4 @@ namespace SectorPipeline.Lake;
     Converters = [typeof(SessionConverter)])]
 [JsonSerializable(typeof(LakeCommit))]
 [JsonSerializable(typeof(LandingHeader))]
-internal sealed partial class LakeJson : JsonSerializerContext
-{
-    internal sealed class SessionConverter : JsonConverter<Session>
-    {
-        public override Session Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Session.TryParse(reader.GetString(), out var session) ? session : throw new JsonException("not a session");
-
-        public override void Write(Utf8JsonWriter writer, Session value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
-}
+internal sealed partial class LakeJson : JsonSerializerContext;

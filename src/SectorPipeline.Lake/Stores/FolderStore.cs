@@ -17,7 +17,7 @@ public sealed class FolderStore : IObjectStore, IDisposable
         Run(prefix, "read", () => List(prefix), cancellation);
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellation) =>
-        Run(key, "read", () => OpenRead(PathOf(key)), cancellation);
+        Run<Stream?>(key, "read", () => OpenRead(PathOf(key)), cancellation);
 
     public Task<bool> ExistsAsync(string key, CancellationToken cancellation) =>
         Run(key, "read", () => File.Exists(PathOf(key)), cancellation);
@@ -55,7 +55,7 @@ public sealed class FolderStore : IObjectStore, IDisposable
 
     private string KeyOf(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static Stream? OpenRead(string path)
+    private static FileStream? OpenRead(string path)
     {
         try
         {

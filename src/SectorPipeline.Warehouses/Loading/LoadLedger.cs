@@ -1,10 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 
 namespace SectorPipeline.Warehouses;
 
 /// <summary>The table <c>audit.load_ledger</c>: which files are loaded.</summary>
-internal sealed class LoadLedger(DbConnection connection)
+internal sealed class LoadLedger(LoadConnection connection)
 {
     private const string Schema = "create schema if not exists audit";
 

@@ -9,7 +9,7 @@ namespace SectorPipeline.Warehouses;
 /// </summary>
 public sealed class RawLoader(DbConnection connection, TimeProvider time)
 {
-    private readonly LoadLedger ledger = new(connection);
+    private readonly LoadLedger ledger = new(new LoadConnection(connection));
 
     /// <summary>The highest commit number of which a file is loaded, 0 when there is none.</summary>
     public async Task<long> LastSequenceAsync(string vendor, string dataset, CancellationToken cancellation)
@@ -49,7 +49,7 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
 
     private async Task LoadDatasetAsync(string dataset, IReadOnlyList<RawFile> files, CancellationToken cancellation)
     {
-        var table = new RawTable(connection, dataset);
+        var table = new RawTable(new LoadConnection(connection), dataset);
         await table.EnsureColumnsAsync(files, cancellation);
         await table.InsertAsync(files, cancellation);
         await ledger.RecordAsync(files, time.GetUtcNow(), cancellation);

@@ -1,10 +1,9 @@
-using System.Data.Common;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Warehouses;
 
 /// <summary>A table of the schema <c>raw</c>, whose columns grow with those of its files.</summary>
-internal sealed class RawTable(DbConnection connection, string dataset)
+internal sealed class RawTable(LoadConnection connection, string dataset)
 {
     private string Name => $"raw.{LoadSql.Name(dataset)}";
 

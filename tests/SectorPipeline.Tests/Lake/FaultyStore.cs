@@ -1,0 +1,52 @@
+using SectorPipeline.Core;
+using SectorPipeline.Lake;
+
+namespace SectorPipeline.Tests.Lake;
+
+/// <summary>A store whose writer dies at its n-th operation, just before or just after doing it: nothing works from then on.</summary>
+internal sealed class FaultyStore(IObjectStore inner, int failAt, bool afterwards = false) : IObjectStore
+{
+    public int Operations { get; private set; }
+
+    public string Root => inner.Root;
+
+    public Task<IReadOnlyList<StoredObject>> ListAsync(string prefix, CancellationToken cancellation) =>
+        Run(() => inner.ListAsync(prefix, cancellation));
+
+    public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellation) =>
+        Run(() => inner.OpenReadAsync(key, cancellation));
+
+    public Task<bool> ExistsAsync(string key, CancellationToken cancellation) => Run(() => inner.ExistsAsync(key, cancellation));
+
+    public Task<bool> PutAsync(string key, ReadOnlyMemory<byte> content, PutMode mode, CancellationToken cancellation) =>
+        Run(() => inner.PutAsync(key, content, mode, cancellation));
+
+    public Task<bool> PutFileAsync(string key, string localPath, PutMode mode, CancellationToken cancellation) =>
+        Run(() => inner.PutFileAsync(key, localPath, mode, cancellation));
+
+    public Task DeleteAsync(string key, CancellationToken cancellation) => Run(() => Done(inner.DeleteAsync(key, cancellation)));
+
+    public Task<string> LocalPathAsync(string key, CancellationToken cancellation) => Run(() => inner.LocalPathAsync(key, cancellation));
+
+    public string CreateScratchFolder() => inner.CreateScratchFolder();
+
+    public Task SweepAsync(CancellationToken cancellation) => Run(() => Done(inner.SweepAsync(cancellation)));
+
+    private async Task<T> Run<T>(Func<Task<T>> operation)
+    {
+        Operations++;
+        if (Operations > failAt || (Operations == failAt && !afterwards))
+            throw Dead();
+
+        var result = await operation();
+        return Operations == failAt ? throw Dead() : result;
+    }
+
+    private static PipelineException Dead() => new("the writer is dead");
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+}
