@@ -1,4 +1,5 @@
 using SectorPipeline.Core;
+using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
 
@@ -7,6 +8,10 @@ internal static class LakeFailure
 {
     public static PipelineException Of(string root, string what, Exception cause) =>
         new($"lake {root}: {what}: {cause.Message.TrimEnd('.')}. {Advice(cause)}", cause);
+
+    /// <summary>Whether DuckDB failed for want of space, memory or permission rather than by a mistake of ours.</summary>
+    public static bool IsOfTheDisk(DuckDbException e) =>
+        e.ErrorType is DuckDbErrorType.IO or DuckDbErrorType.OutOfMemory or DuckDbErrorType.Permission;
 
     private static string Advice(Exception cause) => cause switch
     {

@@ -10,6 +10,5 @@ public sealed record AlphaVantageOptions : VendorOptions
     [SetsRequiredMembers]
     public AlphaVantageOptions() => BaseUrl = new Uri("https://www.alphavantage.co");
 
-    /// <summary>How old a company's row may be, in calendar days, before the vendor is asked again.</summary>
-    public int RefreshDays { get; init; } = 30;
+    internal override string? KeyVariable => "ALPHA_VANTAGE_API_KEY";
 }

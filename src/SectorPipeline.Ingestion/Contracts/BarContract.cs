@@ -13,7 +13,7 @@ internal sealed class BarContract(DateOnly lastDate)
 
     /// <summary>The first rule that the bar breaks, or null.</summary>
     public Refusal? Check(in BarCandidate bar) =>
-        (bar.TypeFault is { } fault ? new Refusal("type", fault) : null)
+        Types(bar)
         ?? Required(bar)
         ?? Price("open", bar.Open)
         ?? Price("high", bar.High)
@@ -25,6 +25,8 @@ internal sealed class BarContract(DateOnly lastDate)
         ?? Order(bar)
         ?? Date(bar.Session)
         ?? Unique(bar);
+
+    private static Refusal? Types(in BarCandidate bar) => bar.TypeFault is { } fault ? new Refusal("type", fault) : null;
 
     private static Refusal? Required(in BarCandidate bar)
     {

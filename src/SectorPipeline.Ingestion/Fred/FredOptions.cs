@@ -16,4 +16,6 @@ public sealed record FredOptions : VendorOptions
         "CPIAUCSL", "CPILFESL", "DFF", "DGS10", "DGS2", "FEDFUNDS", "GDPC1", "HOUST", "ICSA", "INDPRO", "M2SL", "PAYEMS",
         "PCEPI", "RSXFS", "T10Y2Y", "UMCSENT", "UNRATE", "USREC", "VIXCLS",
     ];
+
+    internal override string? KeyVariable => "FRED_API_KEY";
 }

@@ -15,5 +15,11 @@ public abstract record VendorOptions
     /// <summary>How many requests are under way at once.</summary>
     public int Concurrency { get; init; } = 8;
 
+    /// <summary>How many symbols may fail one after the other before the vendor is taken to be down.</summary>
+    public int GiveUpAfter { get; init; } = 24;
+
     public RetryOptions Retry { get; init; } = new();
+
+    /// <summary>The environment variable that holds the key; null where the vendor asks for none.</summary>
+    internal virtual string? KeyVariable => null;
 }

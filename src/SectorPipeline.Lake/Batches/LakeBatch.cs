@@ -16,7 +16,6 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
     private readonly BatchOrigin origin;
     private readonly DateTime ingestedAt;
     private readonly Dictionary<string, Watermark> marks = new(StringComparer.Ordinal);
-    private StagingDatabase? staging;
     private StagedTable<TRow>? rows;
     private StagedTable<QuarantinedRow>? refused;
     private bool ended;
@@ -37,14 +36,14 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
 
     public void Add(TRow row, string requestId)
     {
-        Stage(() => (rows ??= new StagedTable<TRow>(Staging, dataset)).Add(row, requestId));
+        Stage(() => (rows ??= new StagedTable<TRow>(store, dataset)).Add(row, requestId));
         Rows++;
     }
 
     /// <summary>Puts a row into quarantine.</summary>
     public void Refuse(QuarantinedRow row)
     {
-        Stage(() => (refused ??= new StagedTable<QuarantinedRow>(Staging, QuarantineDataset.Rows)).Add(row, row.RequestId));
+        Stage(() => (refused ??= new StagedTable<QuarantinedRow>(store, QuarantineDataset.Rows)).Add(row, row.RequestId));
         Refused++;
     }
 
@@ -67,7 +66,7 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
             var pending = new PendingCommit(dataset, origin, Basis, marks, time);
             return await new BatchPublisher(store, log).PublishAsync(pending, files, quarantine, cancellation);
         }
-        catch (DuckDbException e)
+        catch (DuckDbException e) when (LakeFailure.IsOfTheDisk(e))
         {
             throw CannotWrite(e);
         }
@@ -78,12 +77,8 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
         ended = true;
         rows?.Dispose();
         refused?.Dispose();
-        staging?.Dispose();
-        staging = null;
         return ValueTask.CompletedTask;
     }
-
-    private StagingDatabase Staging => staging ??= new StagingDatabase(store);
 
     // A row that fails half-way leaves the batch unusable: better none of it than a part.
     private void Stage(Action add)
@@ -94,7 +89,7 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
         {
             add();
         }
-        catch (DuckDbException e)
+        catch (DuckDbException e) when (LakeFailure.IsOfTheDisk(e))
         {
             throw CannotWrite(e);
         }

@@ -14,10 +14,10 @@ internal sealed class StagedTable<TRow> : IDisposable
     private readonly DuckDbAppender appender;
     private readonly RowWriter writer;
 
-    public StagedTable(StagingDatabase staging, Dataset<TRow> dataset)
+    public StagedTable(IObjectStore store, Dataset<TRow> dataset)
     {
-        this.staging = staging;
         this.dataset = dataset;
+        staging = new StagingDatabase(store);
         Column[] columns = [.. dataset.Columns, Request];
         Create(columns);
         appender = staging.Connection.CreateAppender("main", dataset.Name);
@@ -48,7 +48,11 @@ internal sealed class StagedTable<TRow> : IDisposable
         return files;
     }
 
-    public void Dispose() => appender.Dispose();
+    public void Dispose()
+    {
+        appender.Dispose();
+        staging.Dispose();
+    }
 
     private void Create(IEnumerable<Column> columns)
     {

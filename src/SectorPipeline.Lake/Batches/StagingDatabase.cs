@@ -2,7 +2,7 @@ using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
 
-/// <summary>The private database of one batch: in memory up to a limit, beyond that in a scratch folder that goes with it.</summary>
+/// <summary>A private database for the rows of one table: in memory up to a limit, beyond that in a scratch folder that goes with it.</summary>
 internal sealed class StagingDatabase : IDisposable
 {
     private const string MemoryLimit = "512MB";

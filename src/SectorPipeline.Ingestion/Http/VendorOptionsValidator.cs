@@ -1,0 +1,28 @@
+using FluentValidation;
+
+namespace SectorPipeline.Ingestion;
+
+internal sealed class VendorOptionsValidator : AbstractValidator<VendorOptions>
+{
+    public VendorOptionsValidator(string section)
+    {
+        RuleFor(options => options.BaseUrl)
+            .Must(url => url is { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            .WithMessage($"{section}:BaseUrl: '{{PropertyValue}}' is not an http or https address.");
+        RuleFor(options => options.Concurrency)
+            .InclusiveBetween(1, 256)
+            .WithMessage($"{section}:Concurrency: {{PropertyValue}} is not between 1 and 256.");
+        RuleFor(options => options.GiveUpAfter)
+            .GreaterThanOrEqualTo(1)
+            .WithMessage($"{section}:GiveUpAfter: {{PropertyValue}} is not 1 or more.");
+        RuleFor(options => options.Retry.Attempts)
+            .InclusiveBetween(1, 20)
+            .WithMessage($"{section}:Retry:Attempts: {{PropertyValue}} is not between 1 and 20.");
+        RuleFor(options => options.Retry)
+            .Must(retry => retry.FirstDelay >= TimeSpan.Zero && retry.MaxDelay >= retry.FirstDelay && retry.MaxDelay <= TimeSpan.FromDays(1))
+            .WithMessage($"{section}:Retry: FirstDelay must be 0 or more, and MaxDelay between it and a day.");
+        RuleFor(options => options.Retry.Timeout)
+            .InclusiveBetween(TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1))
+            .WithMessage($"{section}:Retry:Timeout: {{PropertyValue}} is not between 10 ms and a day.");
+    }
+}

@@ -1,0 +1,21 @@
+namespace SectorPipeline.Ingestion;
+
+/// <summary>Where data comes from, and how far back.</summary>
+public sealed record IngestionOptions
+{
+    public const string Section = "Ingestion";
+
+    /// <summary>The first day that a first load asks for.</summary>
+    public DateOnly HistoryStart { get; init; } = new(1990, 1, 1);
+
+    /// <summary>How old a company's row may be, in calendar days, before the vendor is asked again.</summary>
+    public int CompanyRefreshDays { get; init; } = 30;
+
+    public YahooOptions Yahoo { get; init; } = new();
+
+    public AlphaVantageOptions AlphaVantage { get; init; } = new();
+
+    public FredOptions Fred { get; init; } = new();
+
+    public CommitOptions Commits { get; init; } = new();
+}

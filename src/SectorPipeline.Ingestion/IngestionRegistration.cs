@@ -1,0 +1,36 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SectorPipeline.Ingestion.Http;
+using SectorPipeline.Ingestion.Steps;
+using SectorPipeline.Lake;
+
+namespace SectorPipeline.Ingestion;
+
+/// <summary>Adds ingestion to a host.</summary>
+public static class IngestionRegistration
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>
+        /// Registers what the steps are made from. The host registers <see cref="IngestionOptions"/>, <see cref="ILake"/>,
+        /// <see cref="IUniverse"/>, <see cref="TimeProvider"/> and logging.
+        /// </summary>
+        public IServiceCollection AddIngestion() =>
+            services
+                .AddSingleton(host => new VendorPlatform(
+                    host.GetRequiredService<ILake>(),
+                    host.GetRequiredService<TimeProvider>(),
+                    host.GetRequiredService<ILoggerFactory>(),
+                    NewTransport))
+                .AddSingleton<VendorSet>()
+                .AddSingleton<StepFrame>();
+    }
+
+    private static SocketsHttpHandler NewTransport() => new()
+    {
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+}

@@ -1,0 +1,23 @@
+using SectorPipeline.Core;
+using SectorPipeline.Lake;
+
+namespace SectorPipeline.Ingestion.Steps;
+
+/// <summary>What to ask about one symbol or series.</summary>
+/// <param name="Key">The symbol or series.</param>
+/// <param name="Window">The days to ask for.</param>
+/// <param name="Known">How far it is committed; null on the first load.</param>
+/// <param name="IsIncremental">Whether the window only goes on where the committed rows end.</param>
+/// <param name="MovesWatermark">False for a window that a person chose.</param>
+internal sealed record FetchTask(string Key, SessionRange Window, Watermark? Known, bool IsIncremental, bool MovesWatermark)
+{
+    /// <summary>The watermark after the window was fetched; it never moves back.</summary>
+    public Watermark? Advance(DateOnly? lastRow, Session session, string? noData)
+    {
+        if (!MovesWatermark)
+            return null;
+        var last = Known?.Last > lastRow || lastRow is null ? Known?.Last : lastRow;
+        var through = Known?.Through > session ? Known.Through : session;
+        return new Watermark(last, through, noData);
+    }
+}
