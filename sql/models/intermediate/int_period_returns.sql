@@ -33,6 +33,7 @@ with levels as (
 
 ),
 
+-- A base is so many rows back; without one, session 0 is asked for, which no entity has.
 bases as (
 
     select
@@ -45,7 +46,7 @@ bases as (
         levels.return_1d,
         first_value(levels.level) over {{ to_date('levels.entity_type, levels.entity', 'levels.session_number') }} as first_level,
         {%- for horizon in horizons %}
-        lag(levels.level, coalesce(levels.session_number - sessions.base_{{ horizon }}, 1000000)) over (
+        lag(levels.level, levels.session_number - coalesce(sessions.base_{{ horizon }}, 0)) over (
             partition by levels.entity_type, levels.entity order by levels.session_number
         ) as level_{{ horizon }}{{ "," if not loop.last }}
         {%- endfor %}

@@ -35,6 +35,7 @@ select
     log_return,
     members,
     level,
+    cast(1 + row_number() over (partition by sector order by session_number) as integer) as bar_number,
     coalesce(
         lag(session_number) over (partition by sector order by session_number),
         session_number - 1

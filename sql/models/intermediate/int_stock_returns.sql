@@ -6,6 +6,9 @@ with bars as (
         prices.session,
         sessions.session_number,
         prices.adjusted_close,
+        cast(row_number() over (
+            partition by prices.symbol order by sessions.session_number
+        ) as integer) as bar_number,
         lag(sessions.session_number) over (
             partition by prices.symbol order by sessions.session_number
         ) as previous_session_number,
@@ -25,6 +28,7 @@ select
     sector,
     session,
     session_number,
+    bar_number,
     adjusted_close,
     previous_session_number,
     previous_adjusted_close,

@@ -1,34 +1,22 @@
 {% set series = 'entity_type, entity' %}
-{% set short_window = var('sma_short_sessions') %}
-{% set long_window = var('sma_long_sessions') %}
 
-with windows as (
+with averages as (
 
     select
         entity_type,
         entity,
         session,
+        bar_number,
         level,
-        return_1d,
-        cast(count(*) over {{ to_date(series, 'session_number') }} as integer) as bars_available,
-        {{ exact_avg('level', trailing(series, 'session_number', short_window)) }} as sma_50,
-        {{ exact_avg('level', trailing(series, 'session_number', long_window)) }} as sma_200
+        case
+            when bar_number >= 50
+                then {{ exact_sum('level', trailing(series, 'session_number', 50)) }} / 50
+        end as sma_50,
+        case
+            when bar_number >= 200
+                then {{ exact_sum('level', trailing(series, 'session_number', 200)) }} / 200
+        end as sma_200
     from {{ ref('int_entity_levels') }}
-
-),
-
-averages as (
-
-    select
-        entity_type,
-        entity,
-        session,
-        level,
-        return_1d,
-        bars_available,
-        case when bars_available >= {{ short_window }} then sma_50 end as sma_50,
-        case when bars_available >= {{ long_window }} then sma_200 end as sma_200
-    from windows
 
 )
 
@@ -47,12 +35,12 @@ select
     sma_50 / sma_200 - 1 as score,
     case
         when sma_200 is null
-            then 'Too little history: ' || cast(bars_available as varchar(8)) || ' of {{ long_window }} sessions'
+            then 'Too little history: ' || cast(bar_number as varchar(8)) || ' of 200 sessions'
         when sma_50 > sma_200
-            then 'SMA {{ short_window }} is ' || {{ percent_text('sma_50 / sma_200 - 1') }} || ' above SMA {{ long_window }}'
+            then 'SMA 50 is ' || {{ percent_text('sma_50 / sma_200 - 1') }} || ' above SMA 200'
         when sma_50 < sma_200
-            then 'SMA {{ short_window }} is ' || {{ percent_text('1 - sma_50 / sma_200') }} || ' below SMA {{ long_window }}'
-        else 'SMA {{ short_window }} equals SMA {{ long_window }}'
+            then 'SMA 50 is ' || {{ percent_text('1 - sma_50 / sma_200') }} || ' below SMA 200'
+        else 'SMA 50 equals SMA 200'
     end as reason
 from averages
-where entity_type = 'symbol' or return_1d is not null
+where entity_type = 'symbol' or bar_number > 1

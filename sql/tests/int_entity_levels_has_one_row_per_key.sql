@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('int_entity_levels'), ['entity_type', 'entity', 'session']) }}

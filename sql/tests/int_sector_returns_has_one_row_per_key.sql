@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('int_sector_returns'), ['sector', 'session']) }}

@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('int_stock_returns'), ['symbol', 'session']) }}

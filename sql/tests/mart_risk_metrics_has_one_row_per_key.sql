@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('mart_risk_metrics'), ['entity_type', 'entity', 'session']) }}

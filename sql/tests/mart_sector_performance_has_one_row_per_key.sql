@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('mart_sector_performance'), ['sector', 'session']) }}

@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('mart_stock_performance'), ['symbol', 'session']) }}

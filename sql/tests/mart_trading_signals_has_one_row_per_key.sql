@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('mart_trading_signals'), ['entity_type', 'entity', 'session']) }}

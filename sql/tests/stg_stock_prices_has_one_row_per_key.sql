@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('stg_stock_prices'), ['symbol', 'session']) }}
