@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using SectorPipeline.DuckDb.Native;
+
+namespace SectorPipeline.DuckDb.Appending;
+
+/// <summary>Writes one column of a chunk that is being filled.</summary>
+internal unsafe class ColumnWriter(string name, string typeName)
+{
+    private byte* data;
+    private ulong* validity;
+
+    public string Name { get; } = name;
+
+    /// <summary>The type in SQL.</summary>
+    public string TypeName { get; } = typeName;
+
+    protected nint Vector { get; private set; }
+
+    /// <summary>Starts an empty chunk, in which nothing is null.</summary>
+    public void Bind(nint vector)
+    {
+        Vector = vector;
+        data = NativeMethods.VectorGetData(vector);
+        validity = null;
+    }
+
+    public void WriteNull(int row)
+    {
+        if (validity == null)
+        {
+            NativeMethods.VectorEnsureValidityWritable(Vector);
+            validity = NativeMethods.VectorGetValidity(Vector);
+        }
+
+        validity[row >> 6] &= ~(1UL << (row & 63));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void Set<T>(int row, T value)
+        where T : unmanaged => Unsafe.WriteUnaligned(data + ((long)row * sizeof(T)), value);
+
+    protected NativeText* TextAt(int row) => (NativeText*)data + row;
+}
