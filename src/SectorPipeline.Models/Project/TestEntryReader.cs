@@ -15,7 +15,8 @@ internal static class TestEntryReader
         {
             YamlScalar scalar => Read(scalar, scalar.Text, []),
             YamlMap map when map["test_name"] is { } name => Read(map, name.AsText("'test_name'"), map.Entries.Where(entry => entry.Key.Text != "test_name")),
-            YamlMap { Entries: [var (key, value), .. var rest] } => Read(key, key.Text, Arguments(key, value).Concat(rest)),
+            YamlMap { Entries: { Count: > 0 } entries } => Read(
+                entries[0].Key, entries[0].Key.Text, Arguments(entries[0].Key, entries[0].Value).Concat(entries.Skip(1))),
             _ => throw node.Error("a test must be a name, or a mapping of its name to its arguments."),
         };
 

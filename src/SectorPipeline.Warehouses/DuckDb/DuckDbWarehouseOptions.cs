@@ -1,3 +1,5 @@
+using IoPath = System.IO.Path;
+
 namespace SectorPipeline.Warehouses;
 
 /// <summary>One DuckDB file as a warehouse.</summary>
@@ -15,4 +17,10 @@ public sealed record DuckDbWarehouseOptions
 
     /// <summary>How many cores DuckDB may use; its own default when null: all.</summary>
     public int? Threads { get; init; }
+
+    /// <summary>The name that DuckDB gives to the database: the file's name up to its first dot.</summary>
+    public string DatabaseName =>
+        Path == InMemory ? "memory"
+        : IoPath.GetFileName(Path).Split('.')[0] is var name && name is "main" or "temp" or "system" ? name + "_db"
+        : name;
 }

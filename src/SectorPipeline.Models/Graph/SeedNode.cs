@@ -1,0 +1,7 @@
+namespace SectorPipeline.Models;
+
+/// <summary>A CSV file that is loaded as a table.</summary>
+public sealed class SeedNode : Node
+{
+    public override ResourceType Type => ResourceType.Seed;
+}

@@ -1,0 +1,19 @@
+using SectorPipeline.Jinja;
+
+namespace SectorPipeline.Models;
+
+/// <summary>A node whose SQL is rendered from a template.</summary>
+public abstract class SqlNode : Node
+{
+    /// <summary>The names given to <c>ref</c>, in order of appearance.</summary>
+    public IReadOnlyList<RefCall> Refs { get; internal set; } = [];
+
+    /// <summary>The names given to <c>source</c>, in order of appearance.</summary>
+    public IReadOnlyList<SourceCall> Sources { get; internal set; } = [];
+
+    /// <summary>The unique ids of the macros of the project that its template calls.</summary>
+    public IReadOnlyList<string> Macros { get; internal set; } = [];
+
+    /// <summary>The source as written.</summary>
+    public abstract string RawCode { get; }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>The engine that a target names: its SQL, and how to open it.</summary>
+internal sealed record TargetWarehouse(SqlDialect Dialect, string Database, Func<CancellationToken, Task<IWarehouse>> OpenAsync)
+{
+    private static readonly string[] Types = ["duckdb"];
+
+    /// <exception cref="ConfigurationException">The type is unknown, or a setting of it is wrong.</exception>
+    public static TargetWarehouse For(TargetProfile target) =>
+        target.Type == "duckdb"
+            ? DuckDb(target)
+            : throw new ConfigurationException(Fault(target, "type", $"no warehouse is of type '{target.Type}'.{NearestName.Hint(target.Type, Types)} Known: {string.Join(", ", Types)}."));
+
+    private static TargetWarehouse DuckDb(TargetProfile target)
+    {
+        var options = new DuckDbWarehouseOptions
+        {
+            Path = Text(target.Settings, "path") ?? DuckDbWarehouseOptions.InMemory,
+            Schema = target.Schema,
+            MemoryLimit = Setting(target, "memory_limit"),
+            Threads = Setting(target, "threads") is { } threads ? Number(target, threads) : null,
+        };
+        return new TargetWarehouse(
+            DuckDbDialect.Instance,
+            options.DatabaseName,
+            async cancellation => await DuckDbWarehouse.OpenAsync(options, cancellation));
+    }
+
+    private static string? Setting(TargetProfile target, string name) =>
+        Text(target.Settings.GetValueOrDefault("settings"), name) ?? Text(target.Settings.GetValueOrDefault("config_options"), name);
+
+    private static string? Text(object? settings, string name) =>
+        (settings as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(name) is { } value
+            ? Convert.ToString(value, CultureInfo.InvariantCulture)
+            : null;
+
+    private static int Number(TargetProfile target, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new ConfigurationException(Fault(target, "settings", $"'threads' is '{text}'; it must be a whole number from 1."));
+
+    private static string Fault(TargetProfile target, string key, string message) =>
+        target.Place?[key]?.Fault(message) ?? target.Place?.Fault(message) ?? message;
+}

@@ -1,0 +1,56 @@
+using SectorPipeline.Jinja;
+
+namespace SectorPipeline.Models;
+
+/// <summary>
+/// The names that a template of a project sees: the project's macros, what belongs to the node, what belongs to the
+/// invocation, then the built-in macros. Macros run in the scope of the node that calls them. For one thread.
+/// </summary>
+internal sealed class RenderScope(
+    MacroRegistry macros,
+    IReadOnlyDictionary<string, object?> invocation,
+    JinjaUndefinedBehavior undefined) : IJinjaScope
+{
+    private readonly Dictionary<string, object?> node = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IJinjaCallable> bound = new(StringComparer.Ordinal);
+
+    public MacroRegistry Macros { get; } = macros;
+
+    /// <summary>The unique ids of the macros that were looked up.</summary>
+    public IReadOnlyCollection<string> UsedMacros => bound.Keys;
+
+    public IEnumerable<string> Names =>
+        node.Keys.Concat(invocation.Keys).Concat(Macros.All.Select(macro => macro.Name));
+
+    public JinjaUndefinedBehavior? Undefined { get; } = undefined;
+
+    /// <summary>Sets a name of the node.</summary>
+    public object? this[string name]
+    {
+        set => node[name] = value;
+    }
+
+    public bool TryGet(string name, out object? value)
+    {
+        if (Macros.Own(name) is { } own)
+            value = Bind(own);
+        else if (node.TryGetValue(name, out value) || invocation.TryGetValue(name, out value))
+            return true;
+        else if (Macros.Builtin(name) is { } builtin)
+            value = Bind(builtin);
+        else if (Macros.IsPackage(name))
+            value = new PackageValue(name, this);
+        return value is not null;
+    }
+
+    public IJinjaCallable Bind(Macro macro)
+    {
+        if (!bound.TryGetValue(macro.UniqueId, out var callable))
+            bound[macro.UniqueId] = callable = macro.Definition.Bind(this);
+        return callable;
+    }
+
+    /// <summary>Calls a macro with positional arguments.</summary>
+    public object? Call(Macro macro, IReadOnlyList<object?> positional, CancellationToken cancellation) =>
+        Bind(macro).Call(new JinjaArguments(positional, [], cancellation));
+}

@@ -1,0 +1,47 @@
+using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Finds what a template reads and sets by rendering it with <c>execute</c> false.</summary>
+internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary<string, object?> invocation)
+{
+    /// <summary>Renders a node's template and notes its refs, sources, settings and macros in the node.</summary>
+    public IReadOnlyList<RecordedCall> Read(SqlNode node, Action<RenderScope> render)
+    {
+        var calls = new List<RecordedCall>();
+        var scope = Scope(node, calls);
+        render(scope);
+        node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
+        node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+        node.Macros = [.. scope.UsedMacros];
+        return calls;
+    }
+
+    public RenderScope Scope(Node node, List<RecordedCall> calls)
+    {
+        var scope = context.NewScope(invocation, NoRelations.Instance, JinjaUndefinedBehavior.Permissive);
+        var place = context.Value(new Relation(context.Database, context.TargetValues["schema"] as string, node.Name));
+        var reference = new JinjaFunction("ref", arguments => Record(RecordedCall.OfRef(arguments)));
+        var source = new JinjaFunction("source", arguments => Record(RecordedCall.OfSource(arguments)));
+        var config = new ConfigValue(node.Config, collects: true);
+        scope["ref"] = reference;
+        scope["source"] = source;
+        scope["config"] = config;
+        scope["builtins"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ref"] = reference, ["source"] = source, ["config"] = config };
+        scope["this"] = place;
+        scope["model"] = new NodeValue(node);
+        scope["execute"] = false;
+        scope["is_incremental"] = new JinjaFunction("is_incremental", _ => false);
+        scope["should_full_refresh"] = new JinjaFunction("should_full_refresh", _ => false);
+        scope["statement"] = new JinjaFunction("statement", _ => "");
+        scope["load_result"] = new JinjaFunction("load_result", _ => null);
+        return scope;
+
+        RelationValue Record(RecordedCall call)
+        {
+            calls.Add(call);
+            return place;
+        }
+    }
+}

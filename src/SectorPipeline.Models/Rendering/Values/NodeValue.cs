@@ -1,0 +1,70 @@
+using SectorPipeline.Jinja;
+
+namespace SectorPipeline.Models;
+
+/// <summary>A node in templates: <c>model</c>, and what macros are given as <c>node</c>.</summary>
+internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
+{
+    private static readonly string[] Members =
+    [
+        "name", "unique_id", "resource_type", "package_name", "path", "original_file_path", "fqn", "alias", "database",
+        "schema", "config", "tags", "meta", "description", "columns", "raw_code", "depends_on", "get",
+    ];
+
+    public string TypeName => "node";
+
+    public IEnumerable<string> MemberNames => Members;
+
+    public bool TryGetItem(object? key, out object? value)
+    {
+        value = null;
+        return key is string name && TryGetMember(name, out value);
+    }
+
+    public bool TryGetMember(string name, out object? value)
+    {
+        value = name switch
+        {
+            "name" => node.Name,
+            "unique_id" => node.UniqueId,
+            "resource_type" => node.Type.Name(),
+            "package_name" => node.Package,
+            "path" => node.Path,
+            "original_file_path" => node.FilePath,
+            "fqn" => node.Fqn.Cast<object?>().ToList(),
+            "alias" => node.Relation?.Identifier ?? node.Name,
+            "database" => node.Relation?.Database,
+            "schema" => node.Relation?.Schema,
+            "config" => new NodeConfigValue(node.Config),
+            "tags" => node.Tags.Cast<object?>().ToList(),
+            "meta" => node.Config.Mapping("meta"),
+            "description" => node.Description,
+            "columns" => Columns(),
+            "raw_code" => (node as SqlNode)?.RawCode ?? "",
+            "depends_on" => DependsOn(),
+            "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var found) ? found : arguments.Optional(1, "default")),
+            _ => null,
+        };
+        return Members.Contains(name);
+    }
+
+    private Dictionary<string, object?> Columns() =>
+        node.Columns.ToDictionary(column => column.Name, column => (object?)Column(column), StringComparer.Ordinal);
+
+    private static Dictionary<string, object?> Column(ColumnInfo column) =>
+        new(StringComparer.Ordinal)
+        {
+            ["name"] = column.Name,
+            ["description"] = column.Description,
+            ["data_type"] = column.DataType,
+            ["meta"] = column.Meta,
+            ["tags"] = column.Tags.Cast<object?>().ToList(),
+        };
+
+    private Dictionary<string, object?> DependsOn() =>
+        new(StringComparer.Ordinal)
+        {
+            ["nodes"] = node.DependsOn.Cast<object?>().ToList(),
+            ["macros"] = (node as SqlNode)?.Macros.Cast<object?>().ToList() ?? [],
+        };
+}

@@ -1,0 +1,35 @@
+using SectorPipeline.Jinja;
+
+namespace SectorPipeline.Models;
+
+/// <summary>The values of one column of a <see cref="ResultTable"/> in templates.</summary>
+internal sealed class ResultColumn(ResultTable table, int column) : IJinjaObject, IJinjaItems, IJinjaSequence
+{
+    public string TypeName => "ResultColumn";
+
+    public IEnumerable<string> MemberNames => ["name", "values"];
+
+    public int? Length => table.Rows.Count;
+
+    public IEnumerable<object?> Items => table.Rows.Select(row => row[column]);
+
+    public bool TryGetMember(string name, out object? value)
+    {
+        value = name switch
+        {
+            "name" => table.Columns[column],
+            "values" => new JinjaFunction(name, _ => Items.ToList()),
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    public bool TryGetItem(object? key, out object? value)
+    {
+        var index = ResultTable.Index(key, table.Rows.Count, _ => -1);
+        value = index < 0 ? null : table.Rows[index][column];
+        return index >= 0;
+    }
+
+    public override string ToString() => table.Columns[column];
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using SectorPipeline.Core;
+using SectorPipeline.DuckDb;
+
+namespace SectorPipeline.Warehouses;
+
+/// <summary>A DuckDB file. It stays open, and locked against other processes, until it is disposed.</summary>
+public sealed class DuckDbWarehouse : IWarehouse
+{
+    private readonly string connectionString;
+    private readonly DuckDbConnection anchor;
+
+    private DuckDbWarehouse(DuckDbWarehouseOptions options, string connectionString, DuckDbConnection anchor)
+    {
+        (this.connectionString, this.anchor) = (connectionString, anchor);
+        (Database, Schema) = (options.DatabaseName, options.Schema);
+    }
+
+    public SqlDialect Dialect => DuckDbDialect.Instance;
+
+    public string Database { get; }
+
+    public string Schema { get; }
+
+    /// <summary>Opens the file and creates it, with its folder, where there is none.</summary>
+    /// <exception cref="PipelineException">Another process holds the file, or it cannot be read; the message says which and what to do.</exception>
+    public static async Task<DuckDbWarehouse> OpenAsync(DuckDbWarehouseOptions options, CancellationToken cancellation)
+    {
+        var settings = ConnectionString(options);
+        var first = new DuckDbConnection(settings);
+        try
+        {
+            await OpenAsync(first, options.Path, cancellation);
+            return new DuckDbWarehouse(options, settings, first);
+        }
+        catch
+        {
+            await first.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new DuckDbConnection(connectionString);
+        try
+        {
+            await OpenAsync(connection, connection.DataSource, cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => anchor.DisposeAsync();
+
+    private static async Task OpenAsync(DuckDbConnection connection, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await connection.OpenAsync(cancellation);
+        }
+        catch (DuckDbException failure)
+        {
+            var message = failure.Message.StartsWith(path, StringComparison.Ordinal) ? failure.Message : $"{path}: {failure.Message}";
+            throw new PipelineException(message, failure) { IsTransient = failure.IsTransient };
+        }
+    }
+
+    private static string ConnectionString(DuckDbWarehouseOptions options)
+    {
+        var settings = new DuckDbConnectionStringBuilder { DataSource = DataSource(options.Path) };
+        if (options.MemoryLimit is { } limit)
+            settings.MemoryLimit = limit;
+        if (options.Threads is { } threads)
+            settings.Threads = threads;
+        return settings.ConnectionString;
+    }
+
+    // A name of its own, so that all connections of this warehouse share one database in memory and others do not.
+    private static string DataSource(string path)
+    {
+        if (path == DuckDbWarehouseOptions.InMemory)
+            return $"{DuckDbWarehouseOptions.InMemory}{Guid.NewGuid():N}";
+        var file = Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PipelineException($"{path}: its folder cannot be created: {failure.Message} Choose another path.", failure);
+        }
+
+        return file;
+    }
+}
