@@ -25,6 +25,9 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Waits until a timer is set.</summary>
+    public Task WaitForTimerAsync(CancellationToken cancellation) => armed.WaitAsync(cancellation);
+
     /// <summary>Waits until a timer is set, then moves the clock to it; returns how far that was.</summary>
     public async Task<TimeSpan> AdvanceToTimerAsync(CancellationToken cancellation)
     {
