@@ -1,1 +1,3 @@
-return 0;
+using SectorPipeline.App.Cli;
+
+return await new SectorCli(CliEnvironment.OfProcess()).RunAsync(args);

@@ -1,4 +1,9 @@
+using FluentValidation;
 using Microsoft.Extensions.Configuration;
+using SectorPipeline.App.Markets;
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Orchestration;
 
 namespace SectorPipeline.App.Configuration;
 
@@ -40,7 +45,22 @@ internal sealed class Settings
         return new Settings(configuration, environment);
     }
 
-    public T Bind<T>(string section)
+    public PipelineOptions Pipeline() => Bind<PipelineOptions>("Pipeline");
+
+    public SimulationOptions Simulation() => Checked(Bind<SimulationOptions>(SimulationOptions.Section), new SimulationOptionsValidator());
+
+    /// <exception cref="ConfigurationException">Every setting that is wrong.</exception>
+    public IngestionOptions Ingestion() => Checked(Bind<IngestionOptions>(IngestionOptions.Section), new IngestionOptionsValidator());
+
+    public ExecutorOptions Executor() => Bind<ExecutorOptions>(ExecutorOptions.Section);
+
+    private static T Checked<T>(T options, IValidator<T> validator)
+    {
+        var result = validator.Validate(options);
+        return result.IsValid ? options : throw new ConfigurationException([.. result.Errors.Select(error => error.ErrorMessage)]);
+    }
+
+    private T Bind<T>(string section)
         where T : new() =>
         Configuration.GetSection(section).Get<T>() ?? new T();
 

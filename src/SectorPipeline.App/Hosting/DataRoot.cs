@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using SectorPipeline.App.Markets;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.App.Hosting;
@@ -7,6 +9,14 @@ namespace SectorPipeline.App.Hosting;
 internal sealed class DataRoot
 {
     private const string MarkerFile = "market.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
+        WriteIndented = true,
+    };
 
     private DataRoot(string path) => FullPath = path;
 
@@ -21,14 +31,15 @@ internal sealed class DataRoot
     public string Reports => Path.Combine(FullPath, "reports");
 
     /// <summary>The market whose numbers are kept here, or null when nothing has been kept yet.</summary>
-    public string? Market => ReadMarket(Path.Combine(FullPath, MarkerFile));
+    /// <exception cref="PipelineException">The file that says so is damaged.</exception>
+    public MarketChoice? Market => ReadMarket(Path.Combine(FullPath, MarkerFile));
 
     public static DataRoot At(string path) => new(Path.GetFullPath(path));
 
     /// <summary>Makes the folder belong to the market, or refuses when it belongs to another.</summary>
     /// <exception cref="ConfigurationException">It belongs to another market.</exception>
     /// <exception cref="PipelineException">It cannot be written.</exception>
-    public void Claim(string market)
+    public void Claim(MarketChoice market)
     {
         try
         {
@@ -42,33 +53,31 @@ internal sealed class DataRoot
                 $"{FullPath}: cannot be written ({exception.Message}). Free space or set DATA_ROOT to a folder that can.", exception);
         }
 
-        if (Market is { } owner && owner != market)
+        if (Market is { } owner && owner.Identity != market.Identity)
         {
             throw new ConfigurationException(
-                $"{FullPath}: holds the numbers of '{owner}', not of '{market}'. Set DATA_ROOT to another folder, so that markets never mix.");
+                $"{FullPath}: holds the numbers of the {owner.Identity}, not of the {market.Identity}. "
+                + "Set DATA_ROOT to another folder, so that markets never mix.");
         }
     }
 
-    private void WriteMarket(string market)
+    private void WriteMarket(MarketChoice market)
     {
         var temporary = Path.Combine(FullPath, $"{MarkerFile}.{Guid.NewGuid():N}.tmp");
-        File.WriteAllText(temporary, JsonSerializer.Serialize(new Marker(market)));
+        File.WriteAllText(temporary, JsonSerializer.Serialize(market, Json));
         File.Move(temporary, Path.Combine(FullPath, MarkerFile), overwrite: true);
     }
 
-    private static string? ReadMarket(string path)
+    private static MarketChoice? ReadMarket(string path)
     {
         if (!File.Exists(path))
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Marker>(File.ReadAllText(path))?.Market;
+            return JsonSerializer.Deserialize<MarketChoice>(File.ReadAllText(path), Json);
         }
         catch (JsonException exception)
         {
             throw new PipelineException($"{path}: is not JSON ({exception.Message}). Restore it, or start with an empty DATA_ROOT.", exception);
         }
-    }
-
-    private sealed record Marker(string Market);
-}
+    }}

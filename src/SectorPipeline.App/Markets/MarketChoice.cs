@@ -2,7 +2,7 @@ using SectorPipeline.Sandbox;
 
 namespace SectorPipeline.App.Markets;
 
-/// <summary>The market that a data root belongs to: enough to open it again.</summary>
+/// <summary>Which market the numbers come from: enough to open it, and to open it again.</summary>
 internal sealed record MarketChoice
 {
     public static MarketChoice Live { get; } = new() { Kind = MarketKind.Live };
@@ -12,14 +12,26 @@ internal sealed record MarketChoice
     /// <summary>How the market is simulated; null unless it is.</summary>
     public SimulationOptions? Simulation { get; init; }
 
-    /// <summary>The market folder of a recorded market.</summary>
+    /// <summary>The full path of a recorded market's folder; null unless it is one.</summary>
     public string? Folder { get; init; }
 
     /// <summary>What two choices of the same market have in common, for people too.</summary>
     public string Identity => Kind switch
     {
         MarketKind.Live => "live vendors",
-        MarketKind.Simulated => $"simulated market of seed {Simulation!.Seed} with {Simulation.Stocks} stocks",
+        MarketKind.Simulated => $"simulated market of seed {Simulation!.Seed}, {Simulation.Stocks} stocks, {Simulation.Years} years",
         _ => $"recorded market {Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder!))}",
+    };
+
+    public static MarketChoice Simulated(SimulationOptions simulation) => new() { Kind = MarketKind.Simulated, Simulation = simulation };
+
+    public static MarketChoice Recorded(string folder) => new() { Kind = MarketKind.Recorded, Folder = Path.GetFullPath(folder) };
+
+    /// <summary>Makes or reads the market; null for the live vendors.</summary>
+    public IMarket? Load(TimeProvider time) => Kind switch
+    {
+        MarketKind.Live => null,
+        MarketKind.Simulated => Simulation!.Create(time),
+        _ => RecordedMarket.Load(Folder!),
     };
 }

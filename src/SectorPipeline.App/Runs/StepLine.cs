@@ -51,18 +51,7 @@ internal sealed class StepLine(string name, TimeProvider time)
         elapsed = State == StepState.Waiting ? TimeSpan.Zero : time.GetElapsedTime(started);
         State = step.State;
         Rows = step.Rows;
-        Detail = Describe(step);
+        Detail = StepText.Describe(step);
         Progress = default;
     }
-
-    private static string Describe(RunStep step) => step.State switch
-    {
-        StepState.Skipped => $"because {step.SkipCause} did not succeed",
-        StepState.Failed => FirstLine(step.Error),
-        _ => string.Join(", ", step.Counts
-            .Where(count => count.Value > 0)
-            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {count.Key.Replace('_', ' ')}"))),
-    };
-
-    private static string FirstLine(string? text) => text?.Split('\n', 2)[0].TrimEnd() ?? "";
 }

@@ -55,4 +55,16 @@ internal static class StepText
             CultureInfo.InvariantCulture,
             $"{new string('█', filled)}{new string('░', BarWidth - filled)} {line.Progress.Done:N0}/{total:N0} ");
     }
+
+    /// <summary>What a step that has ended counted, or why it did not succeed.</summary>
+    public static string Describe(RunStep step) => step.State switch
+    {
+        StepState.Skipped => $"because {step.SkipCause} did not succeed",
+        StepState.Failed => FirstLine(step.Error),
+        _ => string.Join(", ", step.Counts
+            .Where(count => count.Value > 0)
+            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {count.Key.Replace('_', ' ')}"))),
+    };
+
+    private static string FirstLine(string? text) => text?.Split('\n', 2)[0].TrimEnd() ?? "";
 }

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Runs;
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Orchestration;
+
+namespace SectorPipeline.App.Cli;
+
+/// <summary><c>sector ingest</c>: one dataset, as a run of one step.</summary>
+internal static class IngestCommand
+{
+    private const string Prefix = "ingest.";
+
+    public static Command Create(SectorCli cli)
+    {
+        var dataset = new Argument<string>("dataset") { Description = "prices, companies or macro" };
+        Option<string?>[] parameters =
+        [
+            new("--vendor") { Description = "The vendor to ask; the usual one by default", HelpName = "VENDOR" },
+            new("--symbols") { Description = "Only these, separated by commas", HelpName = "A,B" },
+            new("--series") { Description = "Only these macro series, separated by commas", HelpName = "A,B" },
+            new("--from") { Description = "First day of the window; what is missing by default", HelpName = "YYYY-MM-DD" },
+            new("--to") { Description = "Last day of the window; the last complete session by default", HelpName = "YYYY-MM-DD" },
+        ];
+        var markets = new MarketOptions();
+        var command = new SectorCommand(
+            "ingest",
+            "Fetch one dataset into the lake",
+            "sector ingest prices --sandbox",
+            "sector ingest prices --vendor yahoo --symbols AAPL,MSFT --from 2019-01-01 --to 2019-12-31",
+            "sector ingest macro --series DGS10,CPIAUCSL")
+        {
+            dataset,
+        };
+        foreach (var parameter in parameters)
+            command.Options.Add(parameter);
+        markets.AddTo(command);
+
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            var type = FindType(parsed.GetRequiredValue(dataset));
+            var with = parameters
+                .Select(parameter => (Name: parameter.Name[2..], Value: parsed.GetValue(parameter)))
+                .Where(parameter => parameter.Value is not null)
+                .ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.Ordinal);
+            Check(type, with.Keys);
+            await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation);
+            var request = new RunRequest { Session = workspace.Market.LastSession };
+            return await new RunConsole(cli.Environment, workspace).ShowAsync(
+                board => workspace.Executor.RunAsync(SingleStep(type, with), request, board, cancellation), cancellation);
+        });
+    }
+
+    private static StepType FindType(string dataset)
+    {
+        var names = IngestionSteps.All.Select(type => type.Name[Prefix.Length..]).ToList();
+        return IngestionSteps.All.FirstOrDefault(type => type.Name == Prefix + dataset)
+            ?? throw new ConfigurationException(
+                $"no dataset is called '{dataset}'.{NearestName.Hint(dataset, names)} Datasets: {string.Join(", ", names)}.");
+    }
+
+    private static void Check(StepType type, IEnumerable<string> given)
+    {
+        string[] faults =
+        [
+            .. given.Except(type.Parameters, StringComparer.Ordinal)
+                .Select(name => $"--{name}: {type.Name} does not take it. It takes {string.Join(", ", type.Parameters.Select(known => $"--{known}"))}."),
+        ];
+        if (faults.Length > 0)
+            throw new ConfigurationException(faults);
+    }
+
+    private static Job SingleStep(StepType type, Dictionary<string, object?> with)
+    {
+        var step = new JobStep { Name = type.Name[Prefix.Length..], Type = type, With = new StepParameters(with) };
+        return new Job { Name = type.Name, File = "", Steps = new Dag<JobStep>([step], node => node.Name, node => node.Needs) };
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Runs;
+using SectorPipeline.Core;
+using SectorPipeline.Orchestration;
+
+namespace SectorPipeline.App.Cli;
+
+/// <summary><c>sector runs</c>: what ran, and running it again.</summary>
+internal static class RunsCommands
+{
+    public static Command Create(SectorCli cli) => new SectorCommand("runs", "List, show and rerun runs", "sector runs list", "sector runs rerun last")
+    {
+        List(cli),
+        Show(cli),
+        Rerun(cli),
+    };
+
+    private static Command List(SectorCli cli)
+    {
+        var job = new Option<string?>("--job") { Description = "Only runs of this job", HelpName = "JOB" };
+        var state = new Option<RunState?>("--state") { Description = "Only runs in this state" };
+        var limit = new Option<int>("--limit") { Description = "How many, the latest first", DefaultValueFactory = _ => 20 };
+        var json = Json.Option();
+        var command = new SectorCommand("list", "The runs, the latest first", "sector runs list --state failed", "sector runs list --json") { job, state, limit, json };
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            using var history = OpenHistory(context);
+            var filter = new RunFilter { Job = parsed.GetValue(job), State = parsed.GetValue(state), Limit = parsed.GetValue(limit) };
+            var runs = await history.ListAsync(filter, cancellation);
+            if (parsed.GetValue(json))
+                Json.Write(cli.Environment.Out, runs);
+            else
+                cli.Environment.Out.Write(RunTables.Runs(runs));
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Show(SectorCli cli)
+    {
+        var run = RunArgument();
+        var json = Json.Option();
+        var command = new SectorCommand("show", "A run with its steps and attempts", "sector runs show last", "sector runs show 20261121T0600 --json") { run, json };
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            using var history = OpenHistory(context);
+            var details = await history.FindAsync(parsed.GetRequiredValue(run), cancellation);
+            if (parsed.GetValue(json))
+                Json.Write(cli.Environment.Out, details);
+            else
+                RunTables.WriteDetails(cli.Environment.Out, details);
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Rerun(SectorCli cli)
+    {
+        var run = RunArgument();
+        var from = new Option<string?>("--from") { Description = "Run this step and all that need it again", HelpName = "STEP" };
+        var only = new Option<string?>("--only") { Description = "Run this step alone again", HelpName = "STEP" };
+        var refresh = new Option<bool>("--full-refresh") { Description = "Fetch and build everything from the start" };
+        var command = new SectorCommand(
+            "rerun",
+            "Run again what did not succeed, under the same run id",
+            "sector runs rerun last",
+            "sector runs rerun 20261121T0600 --from transform")
+        {
+            run, from, only, refresh,
+        };
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            var market = context.Root.Market
+                ?? throw new ConfigurationException($"{context.Root.FullPath}: nothing has run here yet. Start with 'sector run daily --sandbox'.");
+            await using var workspace = await Workspace.OpenAsync(context, market, cancellation);
+            var request = new RerunRequest
+            {
+                Run = parsed.GetRequiredValue(run),
+                From = parsed.GetValue(from),
+                Only = parsed.GetValue(only),
+                FullRefresh = parsed.GetValue(refresh),
+            };
+            return await new RunConsole(cli.Environment, workspace).ShowAsync(
+                board => workspace.Executor.RerunAsync(workspace.Jobs, request, board, cancellation), cancellation);
+        });
+    }
+
+    private static Argument<string> RunArgument() => new("run")
+    {
+        Description = "An id, the start of one, or 'last'",
+        DefaultValueFactory = _ => "last",
+    };
+
+    private static DuckDbRunHistory OpenHistory(HostContext context) =>
+        File.Exists(context.Root.RunHistory)
+            ? DuckDbRunHistory.Open(context.Root.RunHistory)
+            : throw new ConfigurationException($"{context.Root.RunHistory}: nothing has run here yet. Start with 'sector run daily --sandbox', or set DATA_ROOT.");
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using SectorPipeline.App.Markets;
+using SectorPipeline.Sandbox;
+using Spectre.Console;
+
+namespace SectorPipeline.App.Cli;
+
+/// <summary><c>sector sandbox</c>: serves a market on loopback until it is stopped.</summary>
+internal static class SandboxCommand
+{
+    public static Command Create(SectorCli cli)
+    {
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one", DefaultValueFactory = _ => 5080 };
+        var folder = new Option<string?>("--market") { Description = "Serve a recorded market: a folder with bars.csv.gz", HelpName = "DIR" };
+        var command = new SectorCommand(
+            "sandbox",
+            "Serve a market that speaks the vendors' wire formats on loopback",
+            "sector sandbox --port 5080",
+            "sector sandbox --market ../shared/market",
+            "curl 'http://127.0.0.1:5080/v8/finance/chart/SPY?range=1mo&interval=1d'")
+        {
+            port, folder,
+        };
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            var choice = parsed.GetValue(folder) is { } path
+                ? MarketChoice.Recorded(path)
+                : MarketChoice.Simulated(context.Settings.Simulation());
+            var market = choice.Load(context.Time)!;
+            await using var server = await SandboxServer.StartAsync(market, new SandboxOptions { Port = parsed.GetValue(port) }, cancellation);
+            Announce(cli.Environment.Out, market, server.BaseAddress);
+            await WaitAsync(cancellation);
+            return ExitCode.Done;
+        });
+    }
+
+    private static void Announce(IAnsiConsole console, IMarket market, Uri address)
+    {
+        console.WriteLine($"{market.Name}: {market.Securities.Count} securities, {market.FirstSession} to {market.LastSession}");
+        console.WriteLine($"Yahoo         {address}v8/finance/chart/SPY?range=1mo&interval=1d");
+        console.WriteLine($"Alpha Vantage {address}query?function=OVERVIEW&symbol={FirstStock(market)}&apikey=any");
+        console.WriteLine($"FRED          {address}fred/series/observations?series_id=DGS10&file_type=json&api_key=any0any0any0any0any0any0any0any0");
+        console.WriteLine("Press Ctrl-C to stop.");
+    }
+
+    private static string FirstStock(IMarket market) =>
+        market.Securities.FirstOrDefault(security => security.Kind == SecurityKind.Stock)?.Symbol ?? "SPY";
+
+    private static async Task WaitAsync(CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancellation.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Runs;
+using SectorPipeline.Models;
+
+namespace SectorPipeline.App.Cli;
+
+/// <summary><c>sector sql</c>: the SQL project, with dbt's commands and options.</summary>
+internal static class SqlCommands
+{
+    private delegate Task<InvocationResult> Invoke(SqlRunner runner, SqlRunOptions options, CancellationToken cancellation);
+
+    public static Command Create(SectorCli cli) => new SectorCommand(
+        "sql", "Build, test and inspect the SQL models", "sector sql build", "sector sql run --select staging+", "sector sql ls --json")
+    {
+        Executing(cli, "build", "Load seeds, build models and test them, in one order", (runner, options, token) => runner.BuildAsync(options, token)),
+        Executing(cli, "run", "Build models", (runner, options, token) => runner.RunAsync(options, token)),
+        Executing(cli, "test", "Run data tests", (runner, options, token) => runner.TestAsync(options, token)),
+        Executing(cli, "seed", "Load seeds", (runner, options, token) => runner.SeedAsync(options, token)),
+        Executing(cli, "compile", "Write the SQL that models and tests become", (runner, options, token) => runner.CompileAsync(options, token)),
+        SqlShowCommand.Create(cli),
+        SqlListCommand.Create(cli),
+    };
+
+    private static Command Executing(SectorCli cli, string name, string description, Invoke invoke)
+    {
+        var shared = new SqlOptions();
+        var command = new SectorCommand(name, description, $"sector sql {name}", $"sector sql {name} --select marts --exclude mart_risk_metrics");
+        shared.AddTo(command);
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            var project = shared.Load(parsed, context);
+            await using var warehouse = await project.OpenWarehouseAsync(cancellation);
+            var report = new SqlReport(cli.Environment.Out);
+            var result = await invoke(new SqlRunner(project, warehouse, report), shared.Run(parsed), cancellation);
+            report.Finish(result);
+            return result.Succeeded ? ExitCode.Done : ExitCode.Failed;
+        });
+    }
+}

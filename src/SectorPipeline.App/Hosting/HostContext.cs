@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using SectorPipeline.App.Configuration;
+using SectorPipeline.App.Steps;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Lake;
+using SectorPipeline.Models;
+using SectorPipeline.Orchestration;
+
+namespace SectorPipeline.App.Hosting;
+
+/// <summary>Where the project, its settings and its data root are; opens their parts one by one.</summary>
+internal sealed class HostContext
+{
+    private HostContext(string folder, Settings settings, TimeProvider time, bool verbose)
+    {
+        (Folder, Settings, Time, Verbose) = (folder, settings, time, verbose);
+        Options = settings.Pipeline();
+        Root = DataRoot.At(Path.Combine(folder, Options.DataRoot));
+    }
+
+    /// <summary>The folder that holds <c>jobs/</c> and <c>sql/</c>.</summary>
+    public string Folder { get; }
+
+    public Settings Settings { get; }
+
+    public PipelineOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>Whether log lines go to standard error.</summary>
+    public bool Verbose { get; }
+
+    public DataRoot Root { get; }
+
+    public string JobsDirectory => Path.Combine(Folder, Options.JobsDirectory);
+
+    public string UniversePath => Path.Combine(JobsDirectory, "universe.csv");
+
+    public string SqlDirectory => Path.Combine(Folder, Options.SqlDirectory);
+
+    /// <summary>Every kind of step that a job file can name.</summary>
+    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type]);
+
+    public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
+    {
+        var folder = ProjectFolder.Find(workingDirectory);
+        return new HostContext(folder, Settings.Load(folder, variables), time, verbose);
+    }
+
+    public JobCatalog LoadJobs() => JobCatalog.Load(JobsDirectory, Steps);
+
+    public ILake OpenLake() => new ObjectLake(new FolderStore(Root.Lake), Time);
+
+    public SqlProject LoadSqlProject() => SqlProject.Load(SqlOptions());
+
+    /// <summary>The options that read this project's models against this data root.</summary>
+    public SqlProjectOptions SqlOptions() => new()
+    {
+        ProjectDirectory = SqlDirectory,
+        Target = Options.Target,
+        Environment = Variable,
+        Time = Time,
+    };
+
+    public void ConfigureLogging(ILoggingBuilder logging)
+    {
+        if (Verbose)
+            logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Information);
+    }
+
+    // The models find the warehouse through DATA_ROOT, which must mean the same folder wherever the process was started.
+    private string? Variable(string name) =>
+        name == "DATA_ROOT" ? Root.FullPath : Settings.Environment.GetValueOrDefault(name);
+}

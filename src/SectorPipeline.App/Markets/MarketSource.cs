@@ -1,0 +1,64 @@
+using SectorPipeline.App.Configuration;
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Sandbox;
+using SecurityKind = SectorPipeline.Ingestion.SecurityKind;
+
+namespace SectorPipeline.App.Markets;
+
+/// <summary>An open market: its universe, where its vendors answer, and up to which session.</summary>
+internal sealed class MarketSource : IUniverse, IAsyncDisposable
+{
+    // Shaped as FRED wants its keys; the sandbox asks for no other secret.
+    private static readonly Secret SandboxKey = new("sandbox0sandbox0sandbox0sandbox0");
+    private readonly SandboxServer? server;
+
+    private MarketSource(IReadOnlyList<Ingestion.Security> securities, IngestionOptions ingestion, Session lastSession, SandboxServer? server) =>
+        (Securities, Ingestion, LastSession, this.server) = (securities, ingestion, lastSession, server);
+
+    public IReadOnlyList<Ingestion.Security> Securities { get; }
+
+    public IngestionOptions Ingestion { get; }
+
+    /// <summary>The last session of a recorded market, or the last one that has closed in New York.</summary>
+    public Session LastSession { get; }
+
+    public static async Task<MarketSource> OpenAsync(
+        MarketChoice choice, Settings settings, string universePath, TimeProvider time, CancellationToken cancellation)
+    {
+        var options = settings.Ingestion();
+        if (choice.Load(time) is not { } market)
+            return Live(options, universePath, time);
+        var server = await SandboxServer.StartAsync(market, new SandboxOptions(), cancellation);
+        return new MarketSource(
+            [.. market.Securities.Select(AsSecurity)], Redirect(options, server.BaseAddress), market.LastSession, server);
+    }
+
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static MarketSource Live(IngestionOptions options, string universePath, TimeProvider time)
+    {
+        string[] missing =
+        [
+            .. MissingKey(options.AlphaVantage.ApiKey, "ALPHA_VANTAGE_API_KEY"),
+            .. MissingKey(options.Fred.ApiKey, "FRED_API_KEY"),
+        ];
+        if (missing.Length > 0)
+            throw new ConfigurationException(missing);
+        var last = TradingCalendar.Nyse.LastCompleted(time.GetUtcNow());
+        return new MarketSource(UniverseFile.Read(universePath).Securities, options, last, server: null);
+    }
+
+    private static IEnumerable<string> MissingKey(Secret key, string name) =>
+        key.IsEmpty ? [$"{name}: is not set. Put your key into .env, or run with --sandbox, which needs none."] : [];
+
+    private static IngestionOptions Redirect(IngestionOptions options, Uri sandbox) => options with
+    {
+        Yahoo = options.Yahoo with { BaseUrl = sandbox },
+        AlphaVantage = options.AlphaVantage with { BaseUrl = sandbox, ApiKey = SandboxKey },
+        Fred = options.Fred with { BaseUrl = sandbox, ApiKey = SandboxKey },
+    };
+
+    private static Ingestion.Security AsSecurity(Sandbox.Security security) =>
+        new(security.Symbol, Enum.Parse<SecurityKind>(security.Kind.ToString()), security.GicsSector);
+}

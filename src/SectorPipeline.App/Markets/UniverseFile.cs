@@ -1,0 +1,57 @@
+using CsvHelper;
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+
+namespace SectorPipeline.App.Markets;
+
+/// <summary>The securities of <c>jobs/universe.csv</c>: symbol, kind, gics_sector.</summary>
+internal sealed class UniverseFile : IUniverse
+{
+    private static readonly string[] Columns = ["symbol", "kind", "gics_sector"];
+
+    private UniverseFile(IReadOnlyList<Security> securities) => Securities = securities;
+
+    public IReadOnlyList<Security> Securities { get; }
+
+    /// <exception cref="ConfigurationException">Every line that is wrong.</exception>
+    public static UniverseFile Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new ConfigurationException($"{path}: does not exist. List the securities to follow there: {string.Join(',', Columns)}.");
+        using var csv = CsvReader.FromFile(path, new CsvReaderOptions { HasHeader = true, TrackLineNumbers = true }, FileOptions.SequentialScan);
+        var faults = new List<string>();
+        var securities = ReadRows(csv, path, faults);
+        return faults.Count == 0 ? new UniverseFile(securities) : throw new ConfigurationException(faults);
+    }
+
+    private static List<Security> ReadRows(CsvReader csv, string path, List<string> faults)
+    {
+        var securities = new List<Security>();
+        if (!csv.ReadHeader() || !Columns.All(column => csv.TryGetFieldIndex(column, out _)))
+        {
+            faults.Add($"{path}:1: the first line must be {string.Join(',', Columns)}.");
+            return securities;
+        }
+
+        while (csv.Read())
+            Add(securities, csv, $"{path}:{csv.LineNumber}", faults);
+        return securities;
+    }
+
+    private static void Add(List<Security> securities, CsvReader csv, string place, List<string> faults)
+    {
+        var symbol = csv.GetString("symbol").Trim();
+        var kind = csv.GetString("kind").Trim();
+        var sector = csv.GetString("gics_sector").Trim();
+        if (symbol.Length == 0)
+            faults.Add($"{place}: the symbol is empty. Name it or remove the line.");
+        else if (securities.Any(security => security.Symbol == symbol))
+            faults.Add($"{place}: '{symbol}' is listed twice. Remove one of the lines.");
+        else if (!Enum.TryParse<SecurityKind>(kind, ignoreCase: true, out var parsed) || char.IsAsciiDigit(kind[0]))
+            faults.Add($"{place}: '{kind}' is no kind of security.{NearestName.Hint(kind, KindNames)} Kinds: {string.Join(", ", KindNames)}.");
+        else
+            securities.Add(new Security(symbol, parsed, string.IsNullOrEmpty(sector) ? null : sector));
+    }
+
+    private static IEnumerable<string> KindNames => Enum.GetNames<SecurityKind>().Select(name => name.ToLowerInvariant());
+}

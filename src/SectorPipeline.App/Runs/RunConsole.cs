@@ -1,0 +1,63 @@
+using SectorPipeline.App.Cli;
+using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Markets;
+using SectorPipeline.Orchestration;
+using Spectre.Console;
+
+namespace SectorPipeline.App.Runs;
+
+/// <summary>Shows a run from its banner to its summary, and says how it ended.</summary>
+internal sealed class RunConsole(CliEnvironment environment, Workspace workspace)
+{
+    private IAnsiConsole Out => environment.Out;
+
+    public async Task<int> ShowAsync(Func<IRunObserver, Task<RunDetails>> run, CancellationToken cancellation)
+    {
+        ShowBanner();
+        var details = await WatchAsync(run);
+        if (details.Run.State == RunState.Succeeded)
+            await ShowSectorsAsync(details, cancellation);
+        RunSummary.Write(Out, details, workspace.Context.Root);
+        return FinishWith(details);
+    }
+
+    private void ShowBanner()
+    {
+        if (workspace.Context.Root.Market is not { Kind: not MarketKind.Live } market)
+            return;
+        var text = market.Kind == MarketKind.Simulated
+            ? $"SIMULATED DATA: {market.Identity}. No number below is real."
+            : $"RECORDED DATA: {market.Identity}, not today's market.";
+        Out.Write(new Panel(Markup.Escape(text)) { Border = BoxBorder.Heavy, BorderStyle = new Style(Color.Yellow) });
+    }
+
+    private async Task<RunDetails> WatchAsync(Func<IRunObserver, Task<RunDetails>> run)
+    {
+        if (!Out.Profile.Capabilities.Interactive)
+            return await run(new PlainRunBoard(Out, environment.Time));
+        var board = new LiveRunBoard(Out, environment.Time);
+        return await board.WatchAsync(() => run(board));
+    }
+
+    private async Task ShowSectorsAsync(RunDetails details, CancellationToken cancellation)
+    {
+        var sectors = await SectorRow.ReadAsync(workspace.Warehouse, details.Run.Session, cancellation);
+        Out.WriteLine();
+        Out.Write(SectorTable.Draw(sectors, details.Run.Session));
+    }
+
+    private int FinishWith(RunDetails details)
+    {
+        if (details.Run.State == RunState.Succeeded)
+            return ExitCode.Done;
+        var errors = environment.Error;
+        foreach (var step in details.Steps.Where(step => step.Error is not null))
+        {
+            errors.Markup("[red]error[/] ");
+            errors.WriteLine($"step {step.Name}: {step.Error}");
+        }
+
+        errors.WriteLine($"The run is {details.Run.State.ToString().ToLowerInvariant()}. 'sector runs rerun {details.Run.Id}' goes on where it stopped.");
+        return details.Run.State == RunState.Cancelled ? ExitCode.Cancelled : ExitCode.Failed;
+    }
+}

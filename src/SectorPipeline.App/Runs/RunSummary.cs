@@ -1,0 +1,45 @@
+using System.Globalization;
+using SectorPipeline.App.Hosting;
+using SectorPipeline.Core;
+using SectorPipeline.Orchestration;
+using Spectre.Console;
+
+namespace SectorPipeline.App.Runs;
+
+/// <summary>The lines under a run: rows, times, warnings, and where everything is.</summary>
+internal static class RunSummary
+{
+    public static void Write(IAnsiConsole console, RunDetails details, DataRoot root)
+    {
+        foreach (var warning in details.Steps.SelectMany(step => step.Warnings.Select(text => $"{step.Name}: {text}")))
+        {
+            console.Markup("[yellow]warning[/] ");
+            console.WriteLine(warning);
+        }
+
+        console.WriteLine(Rows(details.Steps));
+        console.WriteLine(Times(details));
+        console.WriteLine($"lake {root.Lake}");
+        console.WriteLine($"warehouse {root.Warehouse}");
+        console.WriteLine($"run history {root.RunHistory} (run {details.Run.Id})");
+    }
+
+    private static string Rows(IReadOnlyList<RunStep> steps) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"rows: {Sum(steps, StepCounts.Fetched):N0} fetched, {Sum(steps, StepCounts.Quarantined):N0} quarantined, {Loaded(steps):N0} loaded into the warehouse");
+
+    private static long Sum(IReadOnlyList<RunStep> steps, string count) => steps.Sum(step => step.Counts.GetValueOrDefault(count));
+
+    // Ingestion counts what it loads into the lake under the same name; the warehouse's step is the one that counts files too.
+    private static long Loaded(IReadOnlyList<RunStep> steps) =>
+        Sum([.. steps.Where(step => !step.Counts.ContainsKey(StepCounts.Fetched))], StepCounts.Loaded);
+
+    private static string Times(RunDetails details)
+    {
+        var times = details.Steps
+            .Where(step => step is { Started: not null, Finished: not null })
+            .Select(step => $"{step.Name} {StepText.Elapsed(step.Finished!.Value - step.Started!.Value)}");
+        var total = details.Run.Finished - details.Steps.Min(step => step.Started);
+        return $"time: {StepText.Elapsed(total ?? TimeSpan.Zero)} in all ({string.Join(", ", times)})";
+    }
+}
