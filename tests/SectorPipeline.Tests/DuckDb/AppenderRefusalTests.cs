@@ -45,6 +45,19 @@ public sealed class AppenderRefusalTests : IDisposable
         Assert.That(() => append(appender), Throws.TypeOf<PipelineException>().With.Message.StartsWith($"raw.bars, row 1, {message}"));
     }
 
+    [TestCase("utinyint", -1)]
+    [TestCase("ubigint", -1)]
+    [TestCase("uhugeint", -1)]
+    [TestCase("tinyint", 128)]
+    [TestCase("usmallint", 65536)]
+    public void A_number_beyond_its_column_is_refused(string type, long value)
+    {
+        connection.Run($"create table t (v {type})");
+        using var appender = connection.CreateAppender("t");
+
+        Assert.That(() => appender.Append(value), Throws.TypeOf<PipelineException>().With.Message.Contains("is out of range"));
+    }
+
     [Test]
     public void Too_few_and_too_many_columns_are_told()
     {
