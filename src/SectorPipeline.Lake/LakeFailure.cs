@@ -7,7 +7,7 @@ namespace SectorPipeline.Lake;
 internal static class LakeFailure
 {
     public static PipelineException Of(string root, string what, Exception cause) =>
-        new($"lake {root}: {what}: {cause.Message.TrimEnd('.')}. {Advice(cause)}", cause);
+        new($"lake {root}: {what}: {cause.Message.Split('\n')[0].TrimEnd('.')}. {Advice(cause)}", cause);
 
     /// <summary>Whether DuckDB failed for want of space, memory or permission rather than by a mistake of ours.</summary>
     public static bool IsOfTheDisk(DuckDbException e) =>
