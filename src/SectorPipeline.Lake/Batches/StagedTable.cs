@@ -18,10 +18,9 @@ internal sealed class StagedTable<TRow> : IDisposable
     {
         this.dataset = dataset;
         staging = new StagingDatabase(store);
-        Column[] columns = [.. dataset.Columns, Request];
-        Create(columns);
+        Create([.. dataset.Columns, Request]);
         appender = staging.Connection.CreateAppender("main", dataset.Name);
-        writer = new RowWriter(dataset.Name, columns, appender);
+        writer = new RowWriter(dataset.Name, dataset.Columns, appender);
     }
 
     private string Table => SqlText.Name(dataset.Name);
@@ -29,7 +28,7 @@ internal sealed class StagedTable<TRow> : IDisposable
     public void Add(TRow row, string requestId)
     {
         dataset.Append(writer, row);
-        writer.Append(requestId).EndRow();
+        writer.EndRow(requestId);
     }
 
     public async Task<IReadOnlyList<StagedFile>> WriteFilesAsync(
@@ -40,7 +39,7 @@ internal sealed class StagedTable<TRow> : IDisposable
         var year = YearExpression(origin.Session);
         foreach (var part in ReadParts(year))
         {
-            var path = Path.Combine(staging.Folder, string.Create(CultureInfo.InvariantCulture, $"{dataset.Name}-{part.Year}.parquet"));
+            var path = staging.PathOf(string.Create(CultureInfo.InvariantCulture, $"{part.Year}.parquet"));
             await staging.ExecuteAsync(CopyStatement(origin, ingestedAt, $"{year} = {part.Year}", path), cancellation);
             files.Add(new StagedFile(path, folderOf(part.Year), part.Rows, part.First, part.Last));
         }
