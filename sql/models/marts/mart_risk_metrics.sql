@@ -9,7 +9,7 @@ with windows as (
         session_number,
         bar_number,
         level,
-        stddev_samp(log_return) over {{ trailing(series, 'session_number', 30) }} as deviation,
+        {{ exact_stddev('log_return', 30, trailing(series, 'session_number', 30)) }} as deviation,
         max(level) over {{ to_date(series, 'session_number') }} as peak
     from {{ ref('int_entity_levels') }}
 
