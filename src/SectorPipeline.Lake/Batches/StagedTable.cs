@@ -18,10 +18,9 @@ internal sealed class StagedTable<TRow> : IDisposable
     {
         this.dataset = dataset;
         staging = new StagingDatabase(store);
-        Column[] columns = [.. dataset.Columns, Request];
-        Create(columns);
+        Create([.. dataset.Columns, Request]);
         appender = staging.Connection.CreateAppender("main", dataset.Name);
-        writer = new RowWriter(dataset.Name, columns, appender);
+        writer = new RowWriter(dataset.Name, dataset.Columns, appender);
     }
 
     private string Table => SqlText.Name(dataset.Name);
@@ -29,7 +28,7 @@ internal sealed class StagedTable<TRow> : IDisposable
     public void Add(TRow row, string requestId)
     {
         dataset.Append(writer, row);
-        writer.Append(requestId).EndRow();
+        writer.EndRow(requestId);
     }
 
     public async Task<IReadOnlyList<StagedFile>> WriteFilesAsync(

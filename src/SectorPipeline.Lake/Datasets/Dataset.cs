@@ -41,7 +41,7 @@ public abstract class Dataset
     public string? PartitionDate
     {
         get;
-        init => field = value is null ? null : Known([value])[0];
+        init => field = value is null ? null : KnownDate(value);
     }
 
     /// <summary>How the rows of a file are sorted; by key unless said otherwise.</summary>
@@ -60,5 +60,13 @@ public abstract class Dataset
         }
 
         return names;
+    }
+
+    private string KnownDate(string name)
+    {
+        var column = Columns.Single(column => column.Name == Known([name])[0]);
+        return column.Type == ColumnType.Date
+            ? name
+            : throw new ArgumentException($"dataset {Name}: the partition date '{name}' is {column.Type}, not Date.", nameof(name));
     }
 }

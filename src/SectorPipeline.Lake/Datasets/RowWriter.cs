@@ -68,10 +68,11 @@ public sealed class RowWriter
         return this;
     }
 
-    internal void EndRow()
+    internal void EndRow(string requestId)
     {
-        if (next != columns.Length)
+        if (next < columns.Length)
             throw new InvalidOperationException($"dataset {dataset}: a row ends before column '{columns[next].Name}'.");
+        appender.Append(requestId);
         appender.EndRow();
         next = 0;
     }
