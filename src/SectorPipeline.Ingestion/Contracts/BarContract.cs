@@ -66,18 +66,17 @@ internal sealed class BarContract(DateOnly lastDate)
         _ => null,
     };
 
-    private static Refusal? Order(in BarCandidate bar)
-    {
-        var (low, high) = (bar.Low * (1 - Tolerance), bar.High * (1 + Tolerance));
-        if (!(low <= high))
-            return new Refusal("order", $"low {Text(bar.Low)} is above high {Text(bar.High)}");
-        return Between("open", bar.Open, low, high) ?? Between("close", bar.Close, low, high);
-    }
+    private static Refusal? Order(in BarCandidate bar) =>
+        Exceeds(bar.Low, bar.High)
+            ? new Refusal("order", $"low {Text(bar.Low)} is above high {Text(bar.High)}")
+            : Within("open", bar.Open, bar) ?? Within("close", bar.Close, bar);
 
-    private static Refusal? Between(string name, double? price, double? low, double? high) =>
-        price >= low && price <= high
-            ? null
-            : new Refusal("order", $"{name} {Text(price)} is not between low {Text(low)} and high {Text(high)}");
+    private static Refusal? Within(string name, double? price, in BarCandidate bar) =>
+        Exceeds(bar.Low, price) || Exceeds(price, bar.High)
+            ? new Refusal("order", $"{name} {Text(price)} is not between low {Text(bar.Low)} and high {Text(bar.High)}")
+            : null;
+
+    private static bool Exceeds(double? lower, double? upper) => lower > upper * (1 + Tolerance);
 
     private Refusal? Date(DateOnly session) =>
         session <= lastDate

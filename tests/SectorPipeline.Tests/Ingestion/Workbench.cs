@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Ingestion.Http;
+using SectorPipeline.Ingestion.Steps;
+using SectorPipeline.Lake;
+using SectorPipeline.Tests.Lake;
+
+namespace SectorPipeline.Tests.Ingestion;
+
+/// <summary>Steps over a lake in a temporary folder and a vendor in the process.</summary>
+internal sealed class Workbench : IUniverse, IDisposable
+{
+    public const string Key = "THEKEY0123456789";
+
+    private readonly TemporaryLake temporary = new();
+
+    public FakeVendor Vendor { get; } = new();
+
+    public IReadOnlyList<Security> Securities { get; set; } =
+    [
+        new("AAPL", SecurityKind.Stock, "Information Technology"),
+        new("BRK.B", SecurityKind.Stock, "Financials"),
+        new("^GSPC", SecurityKind.Index),
+        new("BTC-USD", SecurityKind.Crypto),
+    ];
+
+    public IngestionOptions Options { get; set; } = new()
+    {
+        HistoryStart = new(2020, 1, 1),
+        Yahoo = new() { Retry = Impatient, BaseUrl = new("http://vendor.test") },
+        AlphaVantage = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), ApiKey = new Secret(Key) },
+        Fred = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), ApiKey = new Secret(Key), Series = ["UNRATE"] },
+    };
+
+    public ILake Lake => temporary.Lake;
+
+    private static RetryOptions Impatient { get; } = new() { Attempts = 3, FirstDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero };
+
+    public Task<StepResult> PricesAsync(string session, params (string, object?)[] with) =>
+        new IngestPrices(Frame()).RunAsync(Context("ingest.prices", session, with), CancellationToken.None);
+
+    public Task<StepResult> CompaniesAsync(string session, params (string, object?)[] with) =>
+        new IngestCompanies(Frame()).RunAsync(Context("ingest.companies", session, with), CancellationToken.None);
+
+    public Task<StepResult> MacroAsync(string session, params (string, object?)[] with) =>
+        new IngestMacro(Frame()).RunAsync(Context("ingest.macro", session, with), CancellationToken.None);
+
+    public static StepContext Context(string step, string session, params (string Name, object? Value)[] with) => new()
+    {
+        RunId = $"run-{session}",
+        Step = step,
+        Session = Session.Parse(session),
+        With = new StepParameters(with.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal)),
+    };
+
+    public StepFrame Frame()
+    {
+        var platform = new VendorPlatform(Lake, temporary.Clock, NullLoggerFactory.Instance, () => Vendor);
+        return new StepFrame(Options, new VendorSet(Options, platform), this, Lake, temporary.Clock, NullLoggerFactory.Instance);
+    }
+
+    /// <summary>The committed rows, each as the text of its values.</summary>
+    public async Task<List<string>> RowsAsync(string dataset, string columns, string vendor = "yahoo")
+    {
+        var commits = await Lake.CommitsAsync(vendor, dataset, 0, CancellationToken.None);
+        return Read(commits.SelectMany(commit => commit.Files), columns);
+    }
+
+    public async Task<List<string>> QuarantineAsync(string dataset, string columns, string vendor = "yahoo")
+    {
+        var commits = await Lake.CommitsAsync(vendor, dataset, 0, CancellationToken.None);
+        return Read(commits.SelectMany(commit => commit.Quarantine), columns);
+    }
+
+    public async Task<List<LandingEntry>> LandingAsync(string vendor, string dataset, string session) =>
+        await Lake.ReadLandingAsync(vendor, dataset, Session.Parse(session), CancellationToken.None).ToListAsync();
+
+    public async Task<Watermark?> WatermarkAsync(string key, string vendor = "yahoo", string dataset = "prices") =>
+        (await Lake.StateAsync(vendor, dataset, CancellationToken.None)).Watermarks.GetValueOrDefault(key);
+
+    public void Dispose()
+    {
+        Vendor.Dispose();
+        temporary.Dispose();
+    }
+
+    private List<string> Read(IEnumerable<CommittedFile> files, string columns)
+    {
+        string[] paths = [.. files.Select(file => temporary.PathOf(file.Path))];
+        return paths.Length == 0 ? [] : TemporaryLake.Query($"select {columns} from {ParquetRelation.Of(paths)} order by all");
+    }
+}

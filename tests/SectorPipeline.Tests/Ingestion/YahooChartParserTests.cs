@@ -1,0 +1,135 @@
+using System.Text;
+using System.Text.Json;
+using SectorPipeline.Ingestion;
+using SectorPipeline.Ingestion.Http;
+using SectorPipeline.Ingestion.Yahoo;
+
+namespace SectorPipeline.Tests.Ingestion;
+
+[TestFixture]
+internal sealed class YahooChartParserTests
+{
+    [Test]
+    public void Properties_may_come_in_any_order()
+    {
+        const string Body = """
+            {"chart":{"error":null,"result":[{
+            "indicators":{"adjclose":[{"adjclose":[9.5]}],"quote":[{"volume":[7],"close":[10],"open":[9],"low":[8],"high":[11]}]},
+            "events":{"splits":{"1577975400":{"date":1577975400,"numerator":3,"denominator":2,"splitRatio":"3:2"}},
+                      "dividends":{"1577975400":{"amount":0.25}}},
+            "timestamp":[1577975400],
+            "meta":{"unknown":{"deep":[1,{"x":2}]},"exchangeTimezoneName":"America/New_York","gmtoffset":-18000,"currency":"USD"}}]}}
+            """;
+
+        var bar = Bars(Body).Single();
+
+        Assert.That(bar, Is.EqualTo(new BarCandidate
+        {
+            Symbol = "X",
+            Session = new DateOnly(2020, 1, 2),
+            Open = 9,
+            High = 11,
+            Low = 8,
+            Close = 10,
+            AdjustedClose = 9.5,
+            Volume = 7,
+            Dividend = 0.25,
+            SplitFactor = 1.5,
+            Currency = "USD",
+        }));
+    }
+
+    [TestCase(1577975400, "America/New_York", "2020-01-02", Description = "09:30 in New York")]
+    [TestCase(1635980400, "Australia/Sydney", "2021-11-04", Description = "10:00 in Sydney is the evening before in UTC")]
+    [TestCase(1640991600, "Pacific/Auckland", "2022-01-01", Description = "the year turns earlier in Auckland")]
+    [TestCase(-86400, "UTC", "1969-12-31")]
+    public void A_bar_has_the_date_of_its_exchange(long timestamp, string zone, string date)
+    {
+        var body = $$$"""{"chart":{"result":[{"meta":{"exchangeTimezoneName":"{{{zone}}}"},"timestamp":[{{{timestamp}}}],"indicators":{}}]}}""";
+
+        var bar = Bars(body).Single();
+
+        Assert.That(bar.Session.ToString("O"), Is.EqualTo(date));
+    }
+
+    [Test]
+    public void An_unknown_zone_falls_back_to_the_offset()
+    {
+        const string Body = """{"chart":{"result":[{"meta":{"exchangeTimezoneName":"Mars/Base","gmtoffset":39600},"timestamp":[1642050607]}]}}""";
+
+        Assert.That(Bars(Body).Single().Session, Is.EqualTo(new DateOnly(2022, 1, 13)));
+    }
+
+    [Test]
+    public void Null_and_empty_values_are_missing_and_a_bar_of_nulls_is_no_bar()
+    {
+        const string Body = """
+            {"chart":{"result":[{"timestamp":[1577975400,1578061800],"indicators":{
+            "quote":[{"open":[null,1],"high":[null,1],"low":["",1],"close":["-",1],"volume":[0,null]}],"adjclose":[{"adjclose":[null,1]}]}}]}}
+            """;
+
+        var bars = Bars(Body);
+
+        Assert.That(bars.Select(bar => bar.IsMissing()), Is.EqualTo(new[] { true, false }));
+        Assert.That(bars[1].Volume, Is.Null);
+    }
+
+    [Test]
+    public void A_value_that_is_no_number_is_a_fault_of_its_row_only()
+    {
+        const string Body = """
+            {"chart":{"result":[{"timestamp":[1577975400,1578061800],"indicators":{
+            "quote":[{"open":["12,5",1],"high":[{"raw":2},2],"low":[1,1],"close":[1,1],"volume":[1,1]}]}}]}}
+            """;
+
+        var bars = Bars(Body);
+
+        Assert.That(bars.Select(bar => bar.TypeFault), Is.EqualTo(new[] { "open '12,5' is not a number; high '{' is not a number", null }));
+    }
+
+    [Test]
+    public void No_timestamps_are_no_bars()
+    {
+        const string Body = """{"chart":{"result":[{"meta":{"currency":"USD"},"indicators":{"quote":[{}],"adjclose":[{}]}}],"error":null}}""";
+
+        Assert.That(Bars(Body), Is.Empty);
+    }
+
+    [TestCase(ChartJson.NotFound, "No data found, symbol may be delisted")]
+    [TestCase("""{"finance":{"result":null,"error":{"code":"Unauthorized","description":null}}}""", "Unauthorized")]
+    public void A_refusal_keeps_its_words(string body, string words)
+    {
+        var chart = YahooChartParser.Parse(Encoding.UTF8.GetBytes(body));
+
+        Assert.That((chart.Error, chart.HasResult), Is.EqualTo((words, false)));
+    }
+
+    [Test]
+    public void A_body_cut_anywhere_is_an_error_of_JSON()
+    {
+        var body = Encoding.UTF8.GetBytes(ChartJson.Of(10, "2020-01-02", "2020-01-03").TrimEnd());
+
+        Assert.Multiple(() =>
+        {
+            for (var length = 0; length < body.Length; length++)
+                Assert.That(() => YahooChartParser.Parse(body.AsSpan(0, length)), Throws.InstanceOf<JsonException>(), $"cut after {length} bytes");
+        });
+    }
+
+    [TestCase("[]", "the root is not an object")]
+    [TestCase("{}", "the root is not an object with 'chart'")]
+    [TestCase("""{"chart":{"result":{}}}""", "chart.result is not an array")]
+    [TestCase("""{"chart":{"result":[{},{}]}}""", "chart.result is not one object")]
+    [TestCase("""{"chart":{"result":[{"timestamp":[1.5]}]}}""", "timestamp is not a whole number")]
+    [TestCase("""{"chart":{"result":[{"indicators":{"quote":{}}}]}}""", "an indicator is not an array")]
+    [TestCase("""{"chart":{"result":[{"timestamp":[1,2],"indicators":{"quote":[{"open":[1]}]}}]}}""", "2 timestamps, but 1 values of open")]
+    [TestCase("""{"chart":{"result":[{"timestamp":[999999999999999]}]}}""", "timestamp 999999999999999 is not in seconds since 1970")]
+    public void Another_shape_is_a_changed_format(string body, string what)
+    {
+        Assert.That(
+            () => Bars(body),
+            Throws.TypeOf<VendorException>().With.Message.Contains(what).And.Property("Fault").EqualTo(VendorFault.ChangedFormat));
+    }
+
+    private static List<BarCandidate> Bars(string body) => [.. YahooChartParser.Parse(Encoding.UTF8.GetBytes(body)).Bars("X")];
+}
