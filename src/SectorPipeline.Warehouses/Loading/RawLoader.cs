@@ -18,6 +18,19 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         return await ledger.LastSequenceAsync(vendor, dataset, cancellation);
     }
 
+    /// <summary>Creates <c>raw.&lt;dataset&gt;</c> or adds the columns that it lacks, so that models can read a dataset without rows.</summary>
+    public async Task EnsureTableAsync(string dataset, IReadOnlyList<Column> columns, CancellationToken cancellation)
+    {
+        try
+        {
+            await new RawTable(new LoadConnection(connection), dataset).EnsureColumnsAsync(columns, cancellation);
+        }
+        catch (DbException e)
+        {
+            throw CannotLoad(e);
+        }
+    }
+
     /// <summary>Loads the files that the ledger does not know; all of them or, on an error, none.</summary>
     public async Task<LoadResult> LoadAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)
     {

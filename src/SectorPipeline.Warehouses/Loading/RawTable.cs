@@ -8,9 +8,12 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
     private string Name => $"raw.{LoadSql.Name(dataset)}";
 
     /// <summary>Creates the table or adds the columns that it lacks; an error when a column has changed its type.</summary>
-    public async Task EnsureColumnsAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    public Task EnsureColumnsAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation) =>
+        EnsureColumnsAsync(Merge(files), cancellation);
+
+    /// <summary>Creates the table or adds the columns that it lacks; an error when a column has changed its type.</summary>
+    public async Task EnsureColumnsAsync(IReadOnlyList<Column> columns, CancellationToken cancellation)
     {
-        var columns = Merge(files);
         var existing = await ReadColumnsAsync(cancellation);
         RefuseRetyped(columns, existing);
         if (existing.Count == 0)
