@@ -6,8 +6,9 @@ namespace SectorPipeline.Models;
 public sealed class ProjectGraph
 {
     /// <exception cref="ConfigurationException">Nodes read each other in a circle; the message has the path.</exception>
-    internal ProjectGraph(IEnumerable<Node> nodes)
+    internal ProjectGraph(IEnumerable<Node> nodes, ReferenceResolver resolver)
     {
+        Resolver = resolver;
         Nodes = [.. nodes.OrderBy(node => node.UniqueId, StringComparer.Ordinal)];
         try
         {
@@ -23,6 +24,8 @@ public sealed class ProjectGraph
     public IReadOnlyList<Node> Nodes { get; }
 
     internal Dag<Node> Dag { get; }
+
+    internal ReferenceResolver Resolver { get; }
 
     /// <summary>Whether the node of that unique id exists and is enabled.</summary>
     public bool Contains(string uniqueId) => Dag.Contains(uniqueId);
