@@ -5,6 +5,9 @@ namespace SectorPipeline.Models;
 /// <summary>Writes manifest.json in the shape of dbt's version 12, as far as this engine knows the fields.</summary>
 internal static class Manifest
 {
+    private static readonly string[] Unused =
+        ["docs", "exposures", "metrics", "groups", "selectors", "disabled", "group_map", "saved_queries", "semantic_models", "unit_tests"];
+
     public static ReadOnlyMemory<byte> Write(RunContext run, DateTimeOffset generatedAt)
     {
         var graph = run.Project.Graph;
@@ -14,7 +17,7 @@ internal static class Manifest
             json.Map("nodes", graph.Nodes.Where(node => node is not SourceNode), node => node.UniqueId, node => WriteNode(json, node, run));
             json.Map("sources", graph.Nodes.OfType<SourceNode>(), node => node.UniqueId, node => WriteSource(json, node, run));
             json.Map("macros", run.Project.Context.Macros.All, macro => macro.UniqueId, macro => WriteMacro(json, macro));
-            foreach (var empty in new[] { "docs", "exposures", "metrics", "groups", "selectors", "disabled", "group_map", "saved_queries", "semantic_models", "unit_tests" })
+            foreach (var empty in Unused)
             {
                 json.WriteStartObject(empty);
                 json.WriteEndObject();

@@ -38,7 +38,7 @@ public sealed class ProjectGraph
     internal string NearestNodeHint(string name) => NearestName.Hint(name, Nodes.Select(node => node.Name));
 
     /// <summary>Adds what is at most so many steps away from the start.</summary>
-    internal void Walk(IEnumerable<string> start, Func<string, IReadOnlyList<string>> next, int depth, HashSet<string> reached)
+    internal static void Walk(IEnumerable<string> start, Func<string, IReadOnlyList<string>> next, int depth, HashSet<string> reached)
     {
         var seen = new HashSet<string>(start, StringComparer.Ordinal);
         var level = seen.ToList();

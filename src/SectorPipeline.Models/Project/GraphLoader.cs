@@ -20,15 +20,15 @@ internal sealed class GraphLoader(
         var seeds = files.Seeds.Select(factory.Seed).ToList();
         var sources = schemas.Files.SelectMany(Sources).ToList();
         var calls = new Dictionary<string, IReadOnlyList<RecordedCall>>(StringComparer.Ordinal);
-        Record(calls, ProjectFiles.ForEach([.. models, .. tests], diagnostics, Read));
+        Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>([.. models, .. tests], diagnostics, Read));
         diagnostics.ThrowIfFaulty();
 
         Node[] described = [.. models, .. seeds, .. sources.Select(source => source.Node)];
         schemas.WarnOfStrangers(described, diagnostics);
         Node[] enabled = [.. described.Where(node => node.Config.Enabled)];
-        ProjectFiles.ForEach([.. enabled.Where(node => node is not SourceNode)], diagnostics, Place);
+        ProjectFiles.ForEach<Node, Node>([.. enabled.Where(node => node is not SourceNode)], diagnostics, Place);
         var generic = GenericTests(enabled, sources).Where(test => test.Config.Enabled).ToList();
-        Record(calls, ProjectFiles.ForEach(generic, diagnostics, Read));
+        Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>(generic, diagnostics, Read));
 
         Node[] nodes = [.. enabled, .. tests.Where(test => test.Config.Enabled), .. generic];
         var resolver = new ReferenceResolver(nodes, described.Where(node => !node.Config.Enabled), diagnostics);

@@ -11,7 +11,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
         var file = found.Read();
         var fqn = Fqn(found.Folders, found.Name);
         var entry = schemas.Model(found.Name);
-        return new ModelNode
+        return new ModelNode(file, Templates.Parse(file))
         {
             UniqueId = $"model.{project.Name}.{found.Name}",
             Name = found.Name,
@@ -23,8 +23,6 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
             PatchPath = entry?.Place.File.DisplayPath,
-            File = file,
-            Template = Templates.Parse(file),
         };
     }
 
@@ -32,7 +30,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
     {
         var fqn = Fqn(found.Folders, found.Name);
         var entry = schemas.Seed(found.Name);
-        return new SeedNode
+        return new SeedNode(new SourceFile(found.FullPath, found.DisplayPath, ""))
         {
             UniqueId = $"seed.{project.Name}.{found.Name}",
             Name = found.Name,
@@ -44,7 +42,6 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
             PatchPath = entry?.Place.File.DisplayPath,
-            File = new SourceFile(found.FullPath, found.DisplayPath, ""),
         };
     }
 
@@ -53,7 +50,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
         var file = found.Read();
         var fqn = Fqn(found.Folders, found.Name);
         var entry = schemas.SingularTest(found.Name);
-        return new TestNode
+        return new TestNode(file, Templates.Parse(file))
         {
             UniqueId = $"test.{project.Name}.{found.Name}",
             Name = found.Name,
@@ -63,8 +60,6 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Path = found.ResourcePath,
             Config = Config(ResourceType.Test, fqn, entry?.Config, "test"),
             Description = entry?.Description ?? "",
-            File = file,
-            Template = Templates.Parse(file),
         };
     }
 
@@ -73,7 +68,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
         var fqn = Fqn(projectPath.Split('/')[1..^1], source.Name, table.Name);
         var config = Config(ResourceType.Source, fqn, source.Config, "source");
         config.Merge(table.Config);
-        return new SourceNode
+        return new SourceNode(table.Place.File)
         {
             UniqueId = $"source.{project.Name}.{source.Name}.{table.Name}",
             Name = table.Name,
@@ -87,7 +82,6 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Description = table.Description,
             Columns = Columns(table),
             Relation = new Relation(source.Database ?? database, source.Schema, table.Identifier ?? table.Name),
-            File = table.Place.File,
         };
     }
 
