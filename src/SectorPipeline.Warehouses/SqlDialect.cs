@@ -75,6 +75,10 @@ public class SqlDialect
               )
               """;
 
+    /// <summary>A query for the names of the database's schemas.</summary>
+    public virtual string ListSchemas(string database) =>
+        $"select schema_name from information_schema.schemata where lower(catalog_name) = lower({Literal(database)})";
+
     /// <summary>A query for schema, name and kind (<c>table</c> or <c>view</c>) of every relation of a database.</summary>
     public virtual string ListRelations(string database) =>
         $"""

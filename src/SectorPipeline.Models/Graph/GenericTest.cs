@@ -18,4 +18,9 @@ public sealed record GenericTest
 
     /// <summary>The model argument as Jinja: <c>{{ get_where_subquery(ref('x')) }}</c>.</summary>
     public required string ModelArgument { get; init; }
+
+    /// <summary>Where the YAML file asks for it.</summary>
+    internal int Line { get; init; }
+
+    internal int LineColumn { get; init; }
 }

@@ -5,6 +5,10 @@ namespace SectorPipeline.Models;
 /// <summary>A query that is built as a table or view.</summary>
 public sealed class ModelNode : SqlNode
 {
+    internal ModelNode(SourceFile file, JinjaTemplate template)
+        : base(file) =>
+        Template = template;
+
     public override ResourceType Type => ResourceType.Model;
 
     public string Materialized => Config.Materialized ?? "view";
@@ -13,5 +17,5 @@ public sealed class ModelNode : SqlNode
 
     public override string RawCode => File.Text;
 
-    internal required JinjaTemplate Template { get; init; }
+    internal JinjaTemplate Template { get; }
 }

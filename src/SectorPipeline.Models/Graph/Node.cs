@@ -5,6 +5,8 @@ namespace SectorPipeline.Models;
 /// <summary>A node of a project's graph.</summary>
 public abstract class Node
 {
+    private protected Node(SourceFile file) => File = file;
+
     public abstract ResourceType Type { get; }
 
     /// <summary>Such as <c>model.sectors.mart_prices</c>.</summary>
@@ -40,7 +42,7 @@ public abstract class Node
     /// <summary>The YAML file that describes it, from the project's folder on.</summary>
     public string? PatchPath { get; init; }
 
-    internal required SourceFile File { get; init; }
+    internal SourceFile File { get; }
 
     public override string ToString() => UniqueId;
 }

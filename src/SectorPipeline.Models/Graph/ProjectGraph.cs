@@ -6,8 +6,9 @@ namespace SectorPipeline.Models;
 public sealed class ProjectGraph
 {
     /// <exception cref="ConfigurationException">Nodes read each other in a circle; the message has the path.</exception>
-    internal ProjectGraph(IEnumerable<Node> nodes)
+    internal ProjectGraph(IEnumerable<Node> nodes, ReferenceResolver resolver)
     {
+        Resolver = resolver;
         Nodes = [.. nodes.OrderBy(node => node.UniqueId, StringComparer.Ordinal)];
         try
         {
@@ -24,6 +25,8 @@ public sealed class ProjectGraph
 
     internal Dag<Node> Dag { get; }
 
+    internal ReferenceResolver Resolver { get; }
+
     /// <summary>Whether the node of that unique id exists and is enabled.</summary>
     public bool Contains(string uniqueId) => Dag.Contains(uniqueId);
 
@@ -35,7 +38,7 @@ public sealed class ProjectGraph
     internal string NearestNodeHint(string name) => NearestName.Hint(name, Nodes.Select(node => node.Name));
 
     /// <summary>Adds what is at most so many steps away from the start.</summary>
-    internal void Walk(IEnumerable<string> start, Func<string, IReadOnlyList<string>> next, int depth, HashSet<string> reached)
+    internal static void Walk(IEnumerable<string> start, Func<string, IReadOnlyList<string>> next, int depth, HashSet<string> reached)
     {
         var seen = new HashSet<string>(start, StringComparer.Ordinal);
         var level = seen.ToList();

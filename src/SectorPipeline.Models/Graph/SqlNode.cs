@@ -1,10 +1,13 @@
-using SectorPipeline.Jinja;
-
 namespace SectorPipeline.Models;
 
 /// <summary>A node whose SQL is rendered from a template.</summary>
 public abstract class SqlNode : Node
 {
+    private protected SqlNode(SourceFile file)
+        : base(file)
+    {
+    }
+
     /// <summary>The names given to <c>ref</c>, in order of appearance.</summary>
     public IReadOnlyList<RefCall> Refs { get; internal set; } = [];
 

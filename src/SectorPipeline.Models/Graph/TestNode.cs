@@ -5,6 +5,10 @@ namespace SectorPipeline.Models;
 /// <summary>A query whose rows are failures: a generic test of a node, or a file of its own.</summary>
 public sealed class TestNode : SqlNode
 {
+    internal TestNode(SourceFile file, JinjaTemplate? template)
+        : base(file) =>
+        Template = template;
+
     public override ResourceType Type => ResourceType.Test;
 
     /// <summary>What is tested how; null for a singular test.</summary>
@@ -16,5 +20,5 @@ public sealed class TestNode : SqlNode
     public override string RawCode => Generic is null ? File.Text : "{{ test_" + Generic.Name + "(**_dbt_generic_test_kwargs) }}";
 
     /// <summary>The template of a singular test.</summary>
-    internal JinjaTemplate? Template { get; init; }
+    internal JinjaTemplate? Template { get; }
 }

@@ -16,13 +16,17 @@ internal static partial class ProjectFileReader
         "source-paths", "data-paths",
     };
 
-    public static ProjectFile Read(string directory, string displayDirectory, Diagnostics diagnostics)
+    public static YamlMap ReadMap(string directory, string displayDirectory)
     {
         var path = Path.Combine(directory, ProjectFile.FileName);
         var display = Path.Combine(displayDirectory, ProjectFile.FileName);
-        if (!File.Exists(path))
-            throw new ConfigurationException($"{display}: there is no such file. Name the folder that holds it with --project-dir.");
-        var map = YamlReader.ReadMap(SourceFile.Read(path, display));
+        return File.Exists(path)
+            ? YamlReader.ReadMap(SourceFile.Read(path, display))
+            : throw new ConfigurationException($"{display}: there is no such file. Name the folder that holds it with --project-dir.");
+    }
+
+    public static ProjectFile Read(YamlMap map, Diagnostics diagnostics)
+    {
         map.CheckKeys("a project", Keys, diagnostics.Fault);
         return new ProjectFile
         {

@@ -28,11 +28,12 @@ internal sealed class SchemaFileReader(Diagnostics diagnostics)
         "granularity", "policy_tags",
     };
 
-    public SchemaFile Read(YamlMap map)
+    public SchemaFile Read(YamlMap map, string projectPath)
     {
         map.CheckKeys("a schema file", FileKeys, diagnostics.Warn);
         return new SchemaFile(
             map.File,
+            projectPath,
             Entries(map, "models", "a model"),
             Entries(map, "seeds", "a seed"),
             Entries(map, map["data_tests"] is null ? "tests" : "data_tests", "a data test"),

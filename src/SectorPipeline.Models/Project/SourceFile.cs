@@ -13,15 +13,9 @@ internal sealed record SourceFile(string FullPath, string DisplayPath, string Te
     public string Fault(int line, int column, string message) =>
         $"{DisplayPath}:{line.ToString(CultureInfo.InvariantCulture)}: {message}{Excerpt(line, column)}";
 
-    /// <summary>The place of the first line that holds the text as a word, or the first line.</summary>
-    public (int Line, int Column) Find(string text)
-    {
-        var at = Text.IndexOf(text, StringComparison.Ordinal);
-        if (at < 0)
-            return (1, 0);
-        var before = Text.AsSpan(0, at);
-        return (before.Count('\n') + 1, at - before.LastIndexOf('\n'));
-    }
+    /// <summary>The column at which the text begins on the line, or 0.</summary>
+    public int ColumnOf(int line, string text) =>
+        Text.Split('\n').ElementAtOrDefault(line - 1)?.IndexOf(text, StringComparison.Ordinal) + 1 ?? 0;
 
     private string Excerpt(int line, int column)
     {

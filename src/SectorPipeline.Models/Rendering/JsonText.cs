@@ -33,7 +33,7 @@ internal static class JsonText
     {
         switch (value)
         {
-            case null:
+            case null or JinjaUndefined:
                 text.Append("null");
                 break;
             case bool flag:
@@ -41,6 +41,9 @@ internal static class JsonText
                 break;
             case string or IJinjaObject:
                 text.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value.ToString() ?? "")).Append('"');
+                break;
+            case JinjaDict dict:
+                Append(text, PlainValues.From(dict));
                 break;
             case IReadOnlyDictionary<string, object?> map:
                 AppendAll(text, '{', map, '}', entry =>

@@ -1,5 +1,3 @@
-using SectorPipeline.Jinja;
-
 namespace SectorPipeline.Models;
 
 /// <summary>Reads the macros and generic tests of a file.</summary>
@@ -7,11 +5,6 @@ internal static class MacroFile
 {
     public static IEnumerable<Macro> Read(SourceFile file, string package) =>
         Templates.Parse(file).Definitions
-            .Where(definition => definition.Kind is JinjaDefinitionKind.Macro or JinjaDefinitionKind.Test)
-            .Select(definition => new Macro(package, Name(definition), definition, file));
-
-    private static string Name(JinjaDefinition definition) =>
-        definition.Kind == JinjaDefinitionKind.Test && !definition.Name.StartsWith("test_", StringComparison.Ordinal)
-            ? $"test_{definition.Name}"
-            : definition.Name;
+            .Where(definition => definition.Kind is "macro" or "test")
+            .Select(definition => new Macro(package, definition.MacroName, definition, file));
 }

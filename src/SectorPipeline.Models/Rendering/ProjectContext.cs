@@ -20,7 +20,7 @@ internal sealed class ProjectContext(ProjectFile file, SqlProjectOptions options
 
     public JinjaFunction EnvironmentVariables { get; } = EnvironmentFunction.Create(options.Environment);
 
-    public Dictionary<string, object?> TargetValues { get; } = Values(target, warehouse.Database);
+    public Dictionary<string, object?> TargetValues { get; } = ValuesOf(target, warehouse.Database);
 
     public RelationValue Value(Relation relation) => new(relation, Dialect);
 
@@ -33,7 +33,8 @@ internal sealed class ProjectContext(ProjectFile file, SqlProjectOptions options
         return scope;
     }
 
-    private static Dictionary<string, object?> Values(TargetProfile target, string database)
+    /// <summary><c>target</c> in templates, without secrets.</summary>
+    public static Dictionary<string, object?> ValuesOf(TargetProfile target, string database)
     {
         var values = target.Settings.Where(setting => !Secrets.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(StringComparer.Ordinal);

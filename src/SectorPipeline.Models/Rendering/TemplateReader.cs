@@ -7,18 +7,18 @@ namespace SectorPipeline.Models;
 internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary<string, object?> invocation)
 {
     /// <summary>Renders a node's template and notes its refs, sources, settings and macros in the node.</summary>
-    public IReadOnlyList<RecordedCall> Read(SqlNode node, Action<RenderScope> render)
+    public IReadOnlyList<RecordedCall> Read(SqlNode node)
     {
         var calls = new List<RecordedCall>();
         var scope = Scope(node, calls);
-        render(scope);
+        SqlRendering.Render(node, scope, context, CancellationToken.None);
         node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
         node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
         node.Macros = [.. scope.UsedMacros];
         return calls;
     }
 
-    public RenderScope Scope(Node node, List<RecordedCall> calls)
+    private RenderScope Scope(Node node, List<RecordedCall> calls)
     {
         var scope = context.NewScope(invocation, NoRelations.Instance, JinjaUndefinedBehavior.Permissive);
         var place = context.Value(new Relation(context.Database, context.TargetValues["schema"] as string, node.Name));

@@ -51,13 +51,13 @@ public sealed class Selection
             report($"--select: nothing matches '{criterion.Text}'.{graph.NearestNodeHint(criterion.Value)}");
         var reached = new HashSet<string>(named, StringComparer.Ordinal);
         if (criterion.Parents is { } up)
-            graph.Walk(named, graph.Dag.Needs, up, reached);
+            ProjectGraph.Walk(named, graph.Dag.Needs, up, reached);
         if (criterion.Children is { } down)
-            graph.Walk(named, graph.Dag.Dependents, down, reached);
+            ProjectGraph.Walk(named, graph.Dag.Dependents, down, reached);
         if (criterion.ChildrensParents)
         {
-            graph.Walk(named, graph.Dag.Dependents, int.MaxValue, reached);
-            graph.Walk([.. reached], graph.Dag.Needs, int.MaxValue, reached);
+            ProjectGraph.Walk(named, graph.Dag.Dependents, int.MaxValue, reached);
+            ProjectGraph.Walk([.. reached], graph.Dag.Needs, int.MaxValue, reached);
         }
 
         graph.AddTests(reached);

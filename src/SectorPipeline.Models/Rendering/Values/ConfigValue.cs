@@ -13,9 +13,9 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
     {
         if (!collects)
             return "";
-        if (arguments.Positional is [IReadOnlyDictionary<string, object?> map])
-            config.Merge(map);
-        config.Merge(arguments.Named);
+        if (arguments.Positional is [JinjaDict settings])
+            config.Merge(PlainValues.From(settings));
+        config.Merge(arguments.Named.Select(setting => KeyValuePair.Create(setting.Key, PlainValues.From(setting.Value))));
         return "";
     }
 
@@ -43,7 +43,7 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
 
     private string Set(JinjaArguments arguments)
     {
-        config.Merge([new(arguments.Text(0, "name"), arguments.Optional(1, "value"))]);
+        config.Merge([new(arguments.Text(0, "name"), PlainValues.From(arguments.Optional(1, "value")))]);
         return "";
     }
 }

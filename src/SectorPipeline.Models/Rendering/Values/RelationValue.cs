@@ -79,8 +79,9 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
         var changed = Relation;
         if (arguments.TryGet("type", out var type))
             changed = changed with { Type = ParseType(type) };
-        if (arguments.TryGet("path", out var path) && path is IReadOnlyDictionary<string, object?> parts)
+        if (arguments.TryGet("path", out var path) && path is JinjaDict dict)
         {
+            var parts = PlainValues.From(dict);
             changed = changed with
             {
                 Database = parts.TryGetValue("database", out var database) ? database as string : changed.Database,

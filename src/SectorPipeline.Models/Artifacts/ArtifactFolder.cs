@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace SectorPipeline.Models;
+
+/// <summary>The folder that artifacts go to, <c>target/</c>: compiled SQL, run SQL, manifest and run results.</summary>
+internal sealed class ArtifactFolder(string directory)
+{
+    private readonly ConcurrentDictionary<string, byte> folders = new(StringComparer.Ordinal);
+
+    public Task<string> WriteCompiledAsync(SqlNode node, string sql, CancellationToken cancellation) =>
+        WriteSqlAsync("compiled", node, sql, cancellation);
+
+    public Task<string> WriteRunAsync(SqlNode node, IReadOnlyList<string> statements, CancellationToken cancellation) =>
+        WriteSqlAsync("run", node, string.Join(";\n\n", statements), cancellation);
+
+    /// <summary>Replaces a file as a whole: a reader never sees half of it.</summary>
+    public async Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var path = Path.Combine(directory, name);
+        Directory.CreateDirectory(directory);
+        var next = $"{path}.{Guid.NewGuid():N}.tmp";
+        await File.WriteAllBytesAsync(next, content, cancellation);
+        File.Move(next, path, overwrite: true);
+    }
+
+    private async Task<string> WriteSqlAsync(string kind, SqlNode node, string sql, CancellationToken cancellation)
+    {
+        var path = Path.Combine(directory, kind, node.Package, RelativePath(node));
+        var folder = Path.GetDirectoryName(path)!;
+        if (folders.TryAdd(folder, 0))
+            Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(path, sql + "\n", cancellation);
+        return path;
+    }
+
+    private static string RelativePath(SqlNode node) =>
+        node is TestNode { Generic: not null } ? Path.Combine(node.FilePath, node.Path) : node.FilePath;
+}

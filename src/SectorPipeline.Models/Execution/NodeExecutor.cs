@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Runs nodes on connections of their own and turns whatever happens into results.</summary>
+internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runners, TimeProvider time) : IAsyncDisposable
+{
+    private readonly ConcurrentBag<Worker> idle = [];
+    private readonly ConcurrentQueue<NodeResult> results = [];
+    private int workers;
+
+    public IReadOnlyList<NodeResult> Results => [.. results];
+
+    /// <summary>Whether what reads the node may go on.</summary>
+    public async Task<bool> RunAsync(Node node, CancellationToken cancellation)
+    {
+        var worker = await RentAsync(cancellation);
+        run.Observer.NodeStarted(node);
+        var started = time.GetTimestamp();
+        var result = new NodeResult { Node = node, Status = NodeStatus.Success, StartedAt = time.GetUtcNow(), Thread = worker.Number };
+        result = await TryAsync(node, worker.Connection, result, cancellation);
+        idle.Add(worker);
+        return Report(result with { Elapsed = time.GetElapsedTime(started) });
+    }
+
+    public Task SkipAsync(Node node, string cause)
+    {
+        Report(new NodeResult
+        {
+            Node = node,
+            Status = NodeStatus.Skipped,
+            StartedAt = time.GetUtcNow(),
+            Cause = cause,
+            Message = $"skipped, because {run.Project.Graph[cause].Name} did not succeed",
+        });
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in idle)
+            await worker.Connection.DisposeAsync();
+    }
+
+    private bool Report(NodeResult result)
+    {
+        results.Enqueue(result);
+        run.Observer.NodeFinished(result);
+        return result.IsGood;
+    }
+
+    private async Task<NodeResult> TryAsync(Node node, DbConnection connection, NodeResult result, CancellationToken cancellation)
+    {
+        var session = new WarehouseSession(connection, WarehouseSession.Comment(node.UniqueId, run.Invocation.Id));
+        try
+        {
+            return await runners(node).RunAsync(node, session, result, cancellation);
+        }
+        catch (NodeFailure failure)
+        {
+            return failure.Result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure.InnerException!, failure.Result.CompiledPath) };
+        }
+        catch (Exception failure) when (failure is PipelineException or DbException or IOException or UnauthorizedAccessException)
+        {
+            return result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure, null) };
+        }
+    }
+
+    private async Task<Worker> RentAsync(CancellationToken cancellation) =>
+        idle.TryTake(out var worker)
+            ? worker
+            : new Worker(Interlocked.Increment(ref workers), await run.Warehouse.OpenAsync(cancellation));
+
+    private sealed record Worker(int Number, DbConnection Connection);
+}

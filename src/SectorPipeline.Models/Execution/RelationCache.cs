@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Which relations and schemas exist, read once and kept up to date by what is built; safe for several threads.</summary>
+internal sealed class RelationCache
+{
+    private readonly ConcurrentDictionary<string, Relation> relations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, byte> schemas = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task LoadAsync(WarehouseSession session, SqlDialect dialect, string database, CancellationToken cancellation)
+    {
+        foreach (var row in (await session.QueryAsync(dialect.ListSchemas(database), null, cancellation)).Rows)
+            schemas.TryAdd(SchemaKey(database, (string)row[0]!), 0);
+        foreach (var row in (await session.QueryAsync(dialect.ListRelations(database), null, cancellation)).Rows)
+            Add(new Relation(database, (string)row[0]!, (string)row[1]!, (string)row[2]! == "view" ? RelationType.View : RelationType.Table));
+    }
+
+    public Relation? Find(Relation place) => relations.GetValueOrDefault(place.ToString());
+
+    public bool HasSchema(string? database, string schema) => schemas.ContainsKey(SchemaKey(database, schema));
+
+    public void Add(Relation relation) => relations[(relation with { Included = RelationParts.All }).ToString()] = relation;
+
+    public void Remove(Relation relation) => relations.TryRemove(relation.ToString(), out _);
+
+    public void AddSchema(string? database, string schema) => schemas.TryAdd(SchemaKey(database, schema), 0);
+
+    private static string SchemaKey(string? database, string schema) => $"{database}.{schema}";
+}

@@ -1,0 +1,22 @@
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>What the parts of one running command share.</summary>
+internal sealed record RunContext(
+    SqlProject Project,
+    IWarehouse Warehouse,
+    Invocation Invocation,
+    IReadOnlyDictionary<string, object?> Values,
+    RelationCache Cache,
+    ArtifactFolder Artifacts,
+    IRunObserver Observer)
+{
+    public SqlDialect Dialect => Warehouse.Dialect;
+
+    public bool IsFullRefresh(Node node) => node.Config.FullRefresh ?? Invocation.FullRefresh;
+
+    /// <summary>Whether the node adds to the table that is there, instead of building it anew.</summary>
+    public bool IsIncremental(Node node) =>
+        node.Config.Materialized == "incremental" && !IsFullRefresh(node) && Cache.Find(node.Relation!)?.Type == RelationType.Table;
+}

@@ -1,0 +1,20 @@
+namespace SectorPipeline.Models;
+
+internal sealed class SilentObserver : IRunObserver
+{
+    public void Planned(int total)
+    {
+    }
+
+    public void NodeStarted(Node node)
+    {
+    }
+
+    public void NodeFinished(NodeResult result)
+    {
+    }
+
+    public void Message(string text)
+    {
+    }
+}

@@ -1,0 +1,141 @@
+using System.Data.Common;
+using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Runs the commands of a project in a warehouse.</summary>
+/// <param name="project">The project.</param>
+/// <param name="warehouse">Where it is built; the caller disposes it.</param>
+/// <param name="observer">Is told how it goes on.</param>
+public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, IRunObserver? observer = null)
+{
+    private static readonly ResourceType[] Everything = [ResourceType.Seed, ResourceType.Model, ResourceType.Test];
+
+    private readonly TimeProvider time = project.Options.Time;
+    private readonly IRunObserver observer = observer ?? new SilentObserver();
+
+    /// <summary>Seeds, models and tests in one order: what reads a tested node waits for its tests.</summary>
+    public Task<InvocationResult> BuildAsync(SqlRunOptions options, CancellationToken cancellation) =>
+        InvokeAsync("build", options, Everything, writes: true, cancellation);
+
+    public Task<InvocationResult> RunAsync(SqlRunOptions options, CancellationToken cancellation) =>
+        InvokeAsync("run", options, [ResourceType.Model], writes: true, cancellation);
+
+    public Task<InvocationResult> SeedAsync(SqlRunOptions options, CancellationToken cancellation) =>
+        InvokeAsync("seed", options, [ResourceType.Seed], writes: true, cancellation);
+
+    public Task<InvocationResult> TestAsync(SqlRunOptions options, CancellationToken cancellation) =>
+        InvokeAsync("test", options, [ResourceType.Test], writes: false, cancellation);
+
+    /// <summary>Writes the SQL of models and tests to target/compiled; builds nothing.</summary>
+    public Task<InvocationResult> CompileAsync(SqlRunOptions options, CancellationToken cancellation) =>
+        InvokeAsync("compile", options, [ResourceType.Model, ResourceType.Test], writes: false, cancellation);
+
+    /// <summary>The nodes that are chosen, by unique id.</summary>
+    public IReadOnlyList<Node> List(SqlRunOptions options) => Choose(options, Enum.GetValues<ResourceType>(), _ => { });
+
+    /// <summary>The first rows of a model's query, or of a seed.</summary>
+    /// <exception cref="PipelineException">The selection does not name exactly one node, or its query fails.</exception>
+    public async Task<ResultTable> ShowAsync(string select, int limit, CancellationToken cancellation)
+    {
+        var nodes = Choose(new SqlRunOptions { Select = [select] }, [ResourceType.Model, ResourceType.Seed], _ => { });
+        if (nodes is not [var node])
+            throw new ConfigurationException($"show: '{select}' names {nodes.Count} models.{project.Graph.NearestNodeHint(select)} Name one.");
+        return await QueryAsync(node, limit, (compiler, run) => node is SqlNode sql ? compiler.Compile(sql) : $"select * from {run.Dialect.Render(node.Relation!)}", cancellation);
+    }
+
+    /// <summary>The first rows of a query, in which <c>ref</c> and all else of a model can be used.</summary>
+    /// <exception cref="PipelineException">The query fails.</exception>
+    public Task<ResultTable> ShowInlineAsync(string sql, int limit, CancellationToken cancellation) =>
+        QueryAsync(null, limit, (compiler, _) => compiler.CompileInline(sql, "--inline"), cancellation);
+
+    private async Task<InvocationResult> InvokeAsync(
+        string command, SqlRunOptions options, ResourceType[] types, bool writes, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var warnings = new List<string>(project.Warnings);
+        var nodes = Choose(options, types, warnings.Add).Where(node => writes is false || node is not ModelNode { IsEphemeral: true }).ToList();
+        var plan = ExecutionPlan.Create(project.Graph, nodes, testsGate: command == "build");
+        var run = NewRun(command, options.FullRefresh);
+        observer.Planned(plan.Count);
+        await using var executor = new NodeExecutor(run, Runners(run, command), time);
+        try
+        {
+            await new WarehousePreparation(run).PrepareAsync(writes ? nodes : [], cancellation);
+            await DagRunner.RunAsync(plan, options.Threads ?? project.Target.Threads, executor.RunAsync, executor.SkipAsync, cancellation);
+            await new WarehousePreparation(run).RunHooksAsync(project.File.OnRunEnd, "on-run-end", writes, cancellation);
+        }
+        finally
+        {
+            var soFar = Result(run, executor, started, warnings);
+            await WriteArtifactsAsync(run, soFar);
+        }
+
+        return Result(run, executor, started, warnings);
+    }
+
+    private InvocationResult Result(RunContext run, NodeExecutor executor, long started, List<string> warnings) =>
+        new()
+        {
+            InvocationId = run.Invocation.Id,
+            Command = run.Invocation.Command,
+            StartedAt = run.Invocation.StartedAt,
+            Elapsed = time.GetElapsedTime(started),
+            Results = executor.Results,
+            Warnings = warnings,
+        };
+
+    private async Task WriteArtifactsAsync(RunContext run, InvocationResult result)
+    {
+        await run.Artifacts.WriteAsync("manifest.json", Manifest.Write(run, time.GetUtcNow()), CancellationToken.None);
+        await run.Artifacts.WriteAsync("run_results.json", RunResults.Write(run, result, time.GetUtcNow()), CancellationToken.None);
+    }
+
+    private List<Node> Choose(SqlRunOptions options, IReadOnlyCollection<ResourceType> types, Action<string> report)
+    {
+        var chosen = Selection.Parse(options.Select, options.Exclude).Resolve(project.Graph, report);
+        return [.. project.Graph.Nodes.Where(node => chosen.Contains(node.UniqueId) && types.Contains(node.Type))];
+    }
+
+    private RunContext NewRun(string command, bool fullRefresh)
+    {
+        var invocation = new Invocation(Guid.NewGuid().ToString(), time.GetUtcNow(), command, fullRefresh);
+        var values = InvocationValues.Create(project.Context, invocation, observer.Message);
+        return new RunContext(project, warehouse, invocation, values, new RelationCache(), new ArtifactFolder(project.TargetDirectory), observer);
+    }
+
+    private static Func<Node, INodeRunner> Runners(RunContext run, string command)
+    {
+        if (command == "compile")
+        {
+            var compile = new CompileRunner(run);
+            return _ => compile;
+        }
+
+        var (models, seeds, tests) = (new ModelBuilder(run), new SeedBuilder(run), new TestRunner(run));
+        return node => node switch
+        {
+            ModelNode => models,
+            SeedNode => seeds,
+            _ => tests,
+        };
+    }
+
+    private async Task<ResultTable> QueryAsync(Node? node, int limit, Func<NodeCompiler, RunContext, string> compile, CancellationToken cancellation)
+    {
+        var run = NewRun("show", fullRefresh: false);
+        await new WarehousePreparation(run).PrepareAsync([], cancellation);
+        await using var connection = await warehouse.OpenAsync(cancellation);
+        var session = new WarehouseSession(connection, WarehouseSession.Comment(node?.UniqueId ?? "show", run.Invocation.Id));
+        var sql = compile(new NodeCompiler(run, session, cancellation), run);
+        try
+        {
+            return await session.QueryAsync(sql, limit, cancellation);
+        }
+        catch (DbException failure)
+        {
+            throw new PipelineException($"{node?.File.DisplayPath ?? "--inline"}: {failure.Message.Trim()}", failure);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace SectorPipeline.Models;
+
+/// <summary>A connection on behalf of one node: every statement says which node and invocation it is for.</summary>
+internal sealed class WarehouseSession(DbConnection connection, string comment)
+{
+    private DbTransaction? transaction;
+
+    /// <summary>The statements that were sent, for the artifact under target/run.</summary>
+    public List<string> Statements { get; } = [];
+
+    public static string Comment(string nodeId, string invocationId) =>
+        $"/* {JsonText.Write(new Dictionary<string, object?>(StringComparer.Ordinal) { ["app"] = "sector", ["node_id"] = nodeId, ["invocation_id"] = invocationId })
+            .Replace("*/", "* /", StringComparison.Ordinal)} */";
+
+    /// <summary>Runs statements in one transaction: all of them or none.</summary>
+    public async Task<T> AtomicallyAsync<T>(Func<Task<T>> action, CancellationToken cancellation)
+    {
+        await using var begun = await connection.BeginTransactionAsync(cancellation);
+        transaction = begun;
+        try
+        {
+            var result = await action();
+            await begun.CommitAsync(cancellation);
+            return result;
+        }
+        finally
+        {
+            transaction = null;
+        }
+    }
+
+    /// <summary>The number of rows that the statement wrote, or null when the engine does not tell.</summary>
+    public async Task<long?> ExecuteAsync(string sql, CancellationToken cancellation)
+    {
+        Statements.Add(sql);
+        await using var command = Command(sql);
+        var rows = await command.ExecuteNonQueryAsync(cancellation);
+        return rows < 0 ? null : rows;
+    }
+
+    public async Task<ResultTable> QueryAsync(string sql, int? limit, CancellationToken cancellation)
+    {
+        await using var command = Command(sql);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<IReadOnlyList<object?>>();
+        var more = false;
+        while (await reader.ReadAsync(cancellation))
+        {
+            more = rows.Count == limit;
+            if (more)
+                break;
+            rows.Add(Row(reader, value => value));
+        }
+
+        return new ResultTable(Columns(reader), rows) { IsTruncated = more };
+    }
+
+    /// <summary>Runs a query of a template, whose rendering cannot wait.</summary>
+    public ResultTable Query(string sql)
+    {
+        using var command = Command(sql);
+        using var reader = command.ExecuteReader();
+        var rows = new List<IReadOnlyList<object?>>();
+        while (reader.FieldCount > 0 && reader.Read())
+            rows.Add(Row(reader, ToTemplate));
+        return new ResultTable(Columns(reader), rows);
+    }
+
+    private static string[] Columns(DbDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+
+    private static object?[] Row(DbDataReader reader, Func<object, object?> convert)
+    {
+        var row = new object?[reader.FieldCount];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = reader.IsDBNull(i) ? null : convert(reader.GetValue(i));
+        return row;
+    }
+
+    // Templates know Python's few types.
+    private static object? ToTemplate(object value) =>
+        value switch
+        {
+            decimal number => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (long)number : (double)number,
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime instant => instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+            _ => value,
+        };
+
+    private DbCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"{comment}\n{sql}";
+        return command;
+    }
+}

@@ -1,0 +1,123 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Makes the graph from what the files say.</summary>
+internal sealed class GraphLoader(
+    ProjectContext context,
+    ProjectFiles files,
+    SchemaCatalog schemas,
+    IReadOnlyDictionary<string, object?> invocation,
+    Diagnostics diagnostics)
+{
+    private readonly NodeFactory factory = new(context.File, schemas);
+    private readonly TemplateReader reader = new(context, invocation);
+
+    public ProjectGraph Load()
+    {
+        var models = ProjectFiles.ForEach(files.Models, diagnostics, factory.Model);
+        var tests = ProjectFiles.ForEach(files.SingularTests, diagnostics, factory.SingularTest);
+        var seeds = files.Seeds.Select(factory.Seed).ToList();
+        var sources = schemas.Files.SelectMany(Sources).ToList();
+        var calls = new Dictionary<string, IReadOnlyList<RecordedCall>>(StringComparer.Ordinal);
+        Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>([.. models, .. tests], diagnostics, Read));
+        diagnostics.ThrowIfFaulty();
+
+        Node[] described = [.. models, .. seeds, .. sources.Select(source => source.Node)];
+        schemas.WarnOfStrangers(described, diagnostics);
+        Node[] enabled = [.. described.Where(node => node.Config.Enabled)];
+        ProjectFiles.ForEach<Node, Node>([.. enabled.Where(node => node is not SourceNode)], diagnostics, Place);
+        var generic = GenericTests(enabled, sources).Where(test => test.Config.Enabled).ToList();
+        Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>(generic, diagnostics, Read));
+
+        Node[] nodes = [.. enabled, .. tests.Where(test => test.Config.Enabled), .. generic];
+        var resolver = new ReferenceResolver(nodes, described.Where(node => !node.Config.Enabled), diagnostics);
+        foreach (var node in nodes.OfType<SqlNode>())
+            Connect(node, calls[node.UniqueId], resolver);
+        CheckPlaces(enabled);
+        diagnostics.ThrowIfFaulty();
+        return new ProjectGraph(nodes.DistinctBy(node => node.UniqueId), resolver);
+    }
+
+    private static void Record(Dictionary<string, IReadOnlyList<RecordedCall>> calls, IEnumerable<TemplateCalls> read)
+    {
+        foreach (var template in read)
+            calls[template.UniqueId] = template.Calls;
+    }
+
+    private IEnumerable<(SourceNode Node, SchemaEntry Entry, string Path)> Sources(SchemaFile file) =>
+        file.Sources.SelectMany(source => source.Tables.Select(table =>
+            (factory.Source(source, table, file.ProjectPath, context.Database), table, file.ProjectPath)));
+
+    private TemplateCalls Read(SqlNode node)
+    {
+        IReadOnlyList<RecordedCall> calls = [];
+        try
+        {
+            calls = reader.Read(node);
+        }
+        catch (PipelineException) when (!node.Config.Enabled)
+        {
+            // A disabled node may be unfinished.
+        }
+
+        return new TemplateCalls(node.UniqueId, calls);
+    }
+
+    private Node Place(Node node)
+    {
+        node.Relation = new RelationNaming(context, invocation).Place(node);
+        return node;
+    }
+
+    private IEnumerable<TestNode> GenericTests(Node[] nodes, List<(SourceNode Node, SchemaEntry Entry, string Path)> sources)
+    {
+        var tests = new GenericTestFactory(context.File, factory, context.Macros, diagnostics);
+        var models = nodes.OfType<ModelNode>().ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
+        var seeds = nodes.OfType<SeedNode>().ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
+        foreach (var file in schemas.Files)
+        {
+            foreach (var test in TestsOf(file.Models, models).Concat(TestsOf(file.Seeds, seeds)))
+                yield return test;
+
+            IEnumerable<TestNode> TestsOf(IEnumerable<SchemaEntry> entries, Dictionary<string, Node> named) =>
+                entries.SelectMany(entry => named.TryGetValue(entry.Name, out var node) ? tests.TestsOf(node, entry, file.ProjectPath) : []);
+        }
+
+        foreach (var test in sources.Where(source => source.Node.Config.Enabled).SelectMany(source => tests.TestsOf(source.Node, source.Entry, source.Path)))
+            yield return test;
+    }
+
+    private void Connect(SqlNode node, IReadOnlyList<RecordedCall> calls, ReferenceResolver resolver)
+    {
+        var needs = new List<string>(node.DependsOn);
+        foreach (var call in calls)
+        {
+            var found = call.Ref is { } named ? resolver.Find(named) : (Node?)resolver.Find(call.Source!.Value);
+            if (found is not null)
+                needs.Add(found.UniqueId);
+            else
+                diagnostics.Fault(Describe(node, call, resolver));
+        }
+
+        node.DependsOn = [.. needs.Distinct(StringComparer.Ordinal)];
+    }
+
+    private string Describe(SqlNode node, RecordedCall call, ReferenceResolver resolver)
+    {
+        var message = call.Ref is { } named ? resolver.Describe(named) : resolver.Describe(call.Source!.Value);
+        var name = call.Ref?.Name ?? call.Source!.Value.Table;
+        var file = call.Template == node.File.DisplayPath
+            ? node.File
+            : context.Macros.All.FirstOrDefault(macro => macro.File.DisplayPath == call.Template)?.File ?? node.File;
+        return file.Fault(call.Line, file.ColumnOf(call.Line, name), message);
+    }
+
+    private void CheckPlaces(IEnumerable<Node> nodes)
+    {
+        foreach (var same in nodes.Where(node => node is ModelNode or SeedNode).GroupBy(node => node.Relation!.ToString(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all of these build {same.Key}. Give one another name, 'alias' or 'schema'.");
+    }
+
+    private sealed record TemplateCalls(string UniqueId, IReadOnlyList<RecordedCall> Calls);
+}

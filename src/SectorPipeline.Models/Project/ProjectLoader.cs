@@ -1,0 +1,56 @@
+using SectorPipeline.Core;
+using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Reads a project: files in parallel, then templates with <c>execute</c> false, then what refers to what.</summary>
+internal sealed class ProjectLoader(SqlProjectOptions options)
+{
+    // What these hold is rendered later, with the node that it belongs to, or is text.
+    private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
+    {
+        "description", "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
+        "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "vars",
+    };
+
+    private readonly Diagnostics diagnostics = new();
+    private readonly string directory = Path.GetFullPath(options.ProjectDirectory);
+    private readonly string display = Path.GetRelativePath(".", options.ProjectDirectory) is var relative and not "." ? options.ProjectDirectory : "";
+
+    public SqlProject Load()
+    {
+        var settings = new SettingsLoader(options, directory, display, diagnostics, RawKeys).Load();
+        diagnostics.ThrowIfFaulty();
+        var context = new ProjectContext(settings.Project, options, settings.Target, settings.Warehouse);
+        var invocation = new Invocation(Guid.NewGuid().ToString(), options.Time.GetUtcNow(), "parse", false);
+        var values = InvocationValues.Create(context, invocation, _ => { });
+        var files = ProjectFiles.Find(settings.Project, directory, display);
+
+        LoadMacros(files, context);
+        var schemas = LoadSchemas(files, context, values);
+        diagnostics.ThrowIfFaulty();
+        var nodes = new GraphLoader(context, files, schemas, values, diagnostics).Load();
+        diagnostics.ThrowIfFaulty();
+        return new SqlProject(options, directory, settings, context, nodes, diagnostics.Warnings);
+    }
+
+    private void LoadMacros(ProjectFiles files, ProjectContext context)
+    {
+        var read = ProjectFiles.ForEach(files.Macros, diagnostics, found => MacroFile.Read(found.Read(), context.File.Name).ToList());
+        foreach (var macro in read.SelectMany(macros => macros))
+            diagnostics.Collect(() => context.Macros.Add(macro));
+    }
+
+    private SchemaCatalog LoadSchemas(ProjectFiles files, ProjectContext context, Dictionary<string, object?> values)
+    {
+        var reader = new SchemaFileReader(diagnostics);
+        var read = ProjectFiles.ForEach(files.Schemas, diagnostics, found =>
+        {
+            var scope = context.NewScope(values, NoRelations.Instance, JinjaUndefinedBehavior.Lenient);
+            var map = YamlReader.ReadMap(found.Read());
+            return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);
+        });
+        return new SchemaCatalog(read, diagnostics);
+    }
+}

@@ -1,0 +1,67 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Models;
+
+/// <summary>A command over the SQL project as a step of a job.</summary>
+internal sealed class SqlStep(SqlProjectOptions options, SqlStep.Command command) : IStep
+{
+    internal delegate Task<InvocationResult> Command(SqlRunner runner, SqlRunOptions options, CancellationToken cancellation);
+
+    public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        var project = SqlProject.Load(options with { Vars = Vars(context.With) });
+        await using var warehouse = await project.OpenWarehouseAsync(cancellation);
+        var runner = new SqlRunner(project, warehouse, new StepObserver(context.Progress));
+        var result = await command(runner, RunOptions(context), cancellation);
+        if (!result.Succeeded)
+            throw new PipelineException(Describe(context.Step, result));
+        return ToStepResult(result);
+    }
+
+    private Dictionary<string, object?> Vars(StepParameters with)
+    {
+        var vars = new Dictionary<string, object?>(options.Vars, StringComparer.Ordinal);
+        if (with.Text("vars") is not { } text)
+            return vars;
+        foreach (var (name, value) in SqlProjectOptions.ParseVars(text))
+            vars[name] = value;
+        return vars;
+    }
+
+    private static SqlRunOptions RunOptions(StepContext context) =>
+        new()
+        {
+            Select = context.With.Text("select") is { } select ? [select] : [],
+            Exclude = context.With.Text("exclude") is { } exclude ? [exclude] : [],
+            FullRefresh = context.FullRefresh || context.With.Flag("full_refresh"),
+            Threads = context.With.Text("threads") is null ? null : context.With.Number("threads", 1),
+        };
+
+    private static StepResult ToStepResult(InvocationResult result) =>
+        new()
+        {
+            Rows = result.Results.Sum(node => node.Rows ?? 0),
+            Counts = result.Results.GroupBy(node => Count(node), StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => (long)group.Count(), StringComparer.Ordinal),
+            Warnings = [.. result.Warnings, .. result.Results.Where(node => node.Status == NodeStatus.Warn).Select(node => node.Message)],
+        };
+
+    private static string Count(NodeResult result) =>
+        result.Node switch
+        {
+            ModelNode => "models",
+            SeedNode => "seeds",
+            _ when result.Status == NodeStatus.Warn => "tests_warned",
+            _ => "tests_passed",
+        };
+
+    private static string Describe(string step, InvocationResult result)
+    {
+        var failed = result.Results.Where(node => node.Status is NodeStatus.Error or NodeStatus.Fail).ToList();
+        var skipped = result.Count(NodeStatus.Skipped);
+        var lines = failed.Select(node => $"  {node.Message.ReplaceLineEndings("\n  ")}");
+        return $"{step}: {failed.Count} of {result.Results.Count} failed{(skipped > 0 ? $", {skipped} below them were skipped" : "")}.\n"
+            + $"{string.Join('\n', lines)}\n"
+            + $"Correct these and run '{result.Command}' again; what was built before is still in place.";
+    }
+}
