@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using SectorPipeline.Core;
+using SectorPipeline.Models;
+using Spectre.Console;
+
+namespace SectorPipeline.App.Cli;
+
+/// <summary><c>sector sql show</c>: the first rows of a model or of a query.</summary>
+internal static class SqlShowCommand
+{
+    private const int DefaultLimit = 5;
+
+    public static Command Create(SectorCli cli)
+    {
+        var shared = new SqlOptions();
+        var inline = new Option<string?>("--inline") { Description = "A query that may use ref() and all else of a model", HelpName = "SQL" };
+        var limit = new Option<int>("--limit") { Description = "How many rows", DefaultValueFactory = _ => DefaultLimit };
+        var json = Json.Option();
+        var command = new SectorCommand(
+            "show",
+            "Show the first rows of a model or of a query",
+            "sector sql show --select mart_sector_performance",
+            "sector sql show --inline \"select count(*) from {{ ref('stg_stock_prices') }}\"")
+        {
+            inline, limit, json,
+        };
+        shared.AddTo(command);
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            var project = shared.Load(parsed, context);
+            await using var warehouse = await project.OpenWarehouseAsync(cancellation);
+            var runner = new SqlRunner(project, warehouse);
+            var table = parsed.GetValue(inline) is { } sql
+                ? await runner.ShowInlineAsync(sql, parsed.GetValue(limit), cancellation)
+                : await runner.ShowAsync(OneSelection(shared.Run(parsed).Select), parsed.GetValue(limit), cancellation);
+            if (parsed.GetValue(json))
+                Json.Write(cli.Environment.Out, table.Rows.Select(row => Row(table.Columns, row)));
+            else
+                Write(cli.Environment.Out, table);
+            return ExitCode.Done;
+        });
+    }
+
+    private static string OneSelection(IReadOnlyList<string> select) =>
+        select is [var one]
+            ? one
+            : throw new ConfigurationException("sector sql show: say which model with --select NAME, or give a query with --inline SQL.");
+
+    private static Dictionary<string, object?> Row(IReadOnlyList<string> columns, IReadOnlyList<object?> row) =>
+        columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second is DBNull ? null : cell.Second, StringComparer.Ordinal);
+
+    private static void Write(IAnsiConsole console, ResultTable result)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        foreach (var column in result.Columns)
+            table.AddColumn(Markup.Escape(column));
+        foreach (var row in result.Rows)
+            table.AddRow([.. row.Select(value => Markup.Escape(Text(value)))]);
+        console.Write(table);
+        if (result.IsTruncated)
+            console.WriteLine("There are more rows; --limit shows them.");
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null or DBNull => "",
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}
