@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SectorPipeline.Sandbox;
+
+/// <summary>GET /query?function=…: refusals too come with HTTP 200, as Alpha Vantage sends them.</summary>
+internal sealed class AlphaVantageQuery(IMarket market)
+{
+    private const string Json = "application/json";
+    private const int CompactBars = 100;
+
+    private readonly SecurityDirectory securities = new(market, symbol => symbol);
+
+    public Answer Answer(IQueryCollection query)
+    {
+        if (string.IsNullOrWhiteSpace(query["apikey"]))
+            return Sandbox.Answer.Text(200, Json, InvalidKey);
+        var function = query["function"].ToString().ToUpperInvariant();
+        return function switch
+        {
+            "OVERVIEW" => Overview(query["symbol"].ToString()),
+            "TIME_SERIES_DAILY_ADJUSTED" => DailyAdjusted(function, query),
+            _ => InvalidCall(function),
+        };
+    }
+
+    private static ReadOnlySpan<byte> InvalidKey =>
+        """
+        {
+            "Error Message": "the parameter apikey is invalid or missing. Please claim your free API key on (https://www.alphavantage.co/support/#api-key). It should take less than 20 seconds."
+        }
+        """u8;
+
+    private Answer Overview(string symbol)
+    {
+        if (securities.Find(symbol) is not { Kind: SecurityKind.Stock } stock)
+            return Sandbox.Answer.Text(200, Json, "{}"u8);
+        return new Answer(200, Json, new OverviewDocument(stock, market.FindBars(stock.Symbol), market.LastSession).Render());
+    }
+
+    // The vendor has no indices here, and answers for CSV in the same words as for JSON.
+    private Answer DailyAdjusted(string function, IQueryCollection query)
+    {
+        if (securities.Find(query["symbol"].ToString()) is not { Kind: not SecurityKind.Index } security
+            || market.FindBars(security.Symbol) is not { Count: > 0 } bars
+            || Count(query["outputsize"].ToString(), bars) is not { } count)
+        {
+            return InvalidCall(function);
+        }
+
+        var document = new DailyAdjustedDocument(security.Symbol, bars, count);
+        return query["datatype"].ToString() switch
+        {
+            "" or "json" => new Answer(200, Json, document.RenderJson()),
+            "csv" => new Answer(200, "application/x-download", document.RenderCsv()),
+            _ => InvalidCall(function),
+        };
+    }
+
+    private static int? Count(string outputSize, DailyBars bars) => outputSize switch
+    {
+        "" or "compact" => Math.Min(CompactBars, bars.Count),
+        "full" => bars.Count,
+        _ => null,
+    };
+
+    private static Answer InvalidCall(string function)
+    {
+        var message = $"Invalid API call. Please retry or visit the documentation (https://www.alphavantage.co/documentation/) for {function}.";
+        return new Answer(200, Json, new TextBuffer(256).Add("{\n    \"Error Message\": "u8).AddString(message).Add("\n}"u8));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Sandbox;
+
+/// <summary>Serves a market on 127.0.0.1 in the wire formats of Yahoo Finance, Alpha Vantage and FRED.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication host;
+
+    private SandboxServer(WebApplication host, IMarket market)
+    {
+        this.host = host;
+        Market = market;
+        BaseAddress = new Uri(host.Urls.First());
+    }
+
+    public IMarket Market { get; }
+
+    /// <summary>Stands for all three vendors' hosts, such as <c>http://127.0.0.1:5080/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="PipelineException">The port is in use or not allowed.</exception>
+    public static async Task<SandboxServer> StartAsync(IMarket market, SandboxOptions options, CancellationToken cancellation)
+    {
+        var application = Build(market, options);
+        try
+        {
+            await application.StartAsync(cancellation);
+            return new SandboxServer(application, market);
+        }
+        catch (IOException cause)
+        {
+            await application.DisposeAsync();
+            throw new PipelineException(
+                $"sandbox: cannot listen on 127.0.0.1:{options.Port}: {cause.InnerException?.Message ?? cause.Message} Choose another port, or 0 for any free one.", cause);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        await host.DisposeAsync();
+    }
+
+    private static WebApplication Build(IMarket market, SandboxOptions options)
+    {
+        // Empty: no configuration files, no environment, no logging; what runs here is what is written here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
+        builder.Services.Configure<HostOptions>(shutdown => shutdown.ShutdownTimeout = ShutdownTimeout);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        var application = builder.Build();
+        if (options.Intercept is { } intercept)
+            application.Use((context, next) => InterceptAsync(intercept, context, next));
+        var vendors = new VendorRouter(market);
+        application.Run(vendors.AnswerAsync);
+        return application;
+    }
+
+    private static async Task InterceptAsync(Func<HttpContext, Task<bool>> intercept, HttpContext context, RequestDelegate next)
+    {
+        if (!await intercept(context))
+            await next(context);
+    }
+
+    /// <summary>Leaves Ctrl-C and termination to the process that the sandbox is a guest of.</summary>
+    private sealed class GuestLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,104 @@
+namespace SectorPipeline.Sandbox;
+
+/// <summary>The body of a chart answer, property by property in the order that Yahoo sends.</summary>
+internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First, int End) slice)
+{
+    private readonly QuoteColumns quotes = new(bars);
+
+    public void Render(Security security, string symbol, string range, string events)
+    {
+        text.Add("{\"chart\":{\"result\":[{\"meta\":"u8);
+        new ChartMeta(security, symbol, bars, quotes).Render(text, range, slice.First);
+        if (slice.End > slice.First)
+            AddBars(events);
+        else
+            text.Add(",\"indicators\":{\"quote\":[{}],\"adjclose\":[{}]}"u8);
+        text.Add("}],\"error\":null}}"u8);
+    }
+
+    private void AddBars(string events)
+    {
+        var dates = bars.Dates.Span;
+        text.Add(",\"timestamp\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(SessionClock.OpenOf(dates[i]));
+        text.Add("]"u8);
+        AddEvents(events);
+        text.Add(",\"indicators\":{\"quote\":[{\"open\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(quotes.Open(i));
+        text.Add("],\"high\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(quotes.High(i));
+        text.Add("],\"low\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(quotes.Low(i));
+        text.Add("],\"close\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(quotes.Close(i));
+        text.Add("],\"volume\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(quotes.Volume(i));
+        text.Add("]}],\"adjclose\":[{\"adjclose\":["u8);
+        var adjusted = bars.AdjustedClose.Span;
+        for (var i = slice.First; i < slice.End; i++)
+            Separate(i).Add(adjusted[i]);
+        text.Add("]}]}"u8);
+    }
+
+    private void AddEvents(string events)
+    {
+        var within = bars.Actions.ToArray().Where(action => action.Index >= slice.First && action.Index < slice.End).ToList();
+        var dividends = Wanted(events, "div") ? within.FindAll(action => action.Dividend != 0) : [];
+        var splits = Wanted(events, "split") ? within.FindAll(action => action.Split != 1) : [];
+        if (dividends.Count + splits.Count == 0)
+            return;
+        text.Add(",\"events\":{"u8);
+        if (dividends.Count > 0)
+            AddDividends(dividends);
+        if (dividends.Count > 0 && splits.Count > 0)
+            text.Add(","u8);
+        if (splits.Count > 0)
+            AddSplits(splits);
+        text.Add("}"u8);
+    }
+
+    private void AddDividends(List<CorporateAction> dividends)
+    {
+        text.Add("\"dividends\":{"u8);
+        foreach (var (action, first) in dividends.Select((action, i) => (action, i == 0)))
+        {
+            var time = AddKey(action, first);
+            text.Add("{\"amount\":"u8).Add(quotes.Dividend(action)).Add(",\"date\":"u8).Add(time).Add("}"u8);
+        }
+
+        text.Add("}"u8);
+    }
+
+    private void AddSplits(List<CorporateAction> splits)
+    {
+        text.Add("\"splits\":{"u8);
+        foreach (var (action, first) in splits.Select((action, i) => (action, i == 0)))
+        {
+            var time = AddKey(action, first);
+            var (numerator, denominator) = SplitRatio.Of(action.Split);
+            text.Add("{\"date\":"u8).Add(time)
+                .Add(",\"numerator\":"u8).Add(numerator).Add(",\"denominator\":"u8).Add(denominator)
+                .Add(",\"splitRatio\":\""u8).Add(numerator).Add(":"u8).Add(denominator).Add("\"}"u8);
+        }
+
+        text.Add("}"u8);
+    }
+
+    private long AddKey(CorporateAction action, bool first)
+    {
+        var time = SessionClock.OpenOf(bars.Dates.Span[action.Index]);
+        text.Add(first ? "\""u8 : ",\""u8).Add(time).Add("\":"u8);
+        return time;
+    }
+
+    private static bool Wanted(string events, string kind) =>
+        events.Split(['|', ',']).Contains(kind, StringComparer.OrdinalIgnoreCase);
+
+    private TextBuffer Separate(int index) => index == slice.First ? text : text.Add(","u8);
+}

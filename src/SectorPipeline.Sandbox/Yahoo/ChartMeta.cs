@@ -1,0 +1,77 @@
+namespace SectorPipeline.Sandbox;
+
+/// <summary>The meta block: what the symbol is, and its last session.</summary>
+internal sealed class ChartMeta(Security security, string symbol, DailyBars bars, QuoteColumns quotes)
+{
+    private const int SessionsOfAYear = 252;
+
+    private readonly int last = bars.Count - 1;
+
+    public void Render(TextBuffer text, string range, int first)
+    {
+        AddIdentity(text);
+        AddLastSession(text);
+        text.Add(",\"longName\":"u8).AddString(security.Name)
+            .Add(",\"shortName\":"u8).AddString(security.Name)
+            .Add(",\"chartPreviousClose\":"u8).Add(PreviousClose(first))
+            .Add(",\"priceHint\":2,\"currentTradingPeriod\":{\"pre\":"u8);
+        AddPeriod(text, new TimeOnly(4, 0), new TimeOnly(9, 30));
+        text.Add(",\"regular\":"u8);
+        AddPeriod(text, new TimeOnly(9, 30), new TimeOnly(16, 0));
+        text.Add(",\"post\":"u8);
+        AddPeriod(text, new TimeOnly(16, 0), new TimeOnly(20, 0));
+        text.Add("},\"dataGranularity\":\"1d\",\"range\":"u8).AddString(range)
+            .Add(",\"validRanges\":[\"1d\",\"5d\",\"1mo\",\"3mo\",\"6mo\",\"1y\",\"2y\",\"5y\",\"10y\",\"ytd\",\"max\"]}"u8);
+    }
+
+    private void AddIdentity(TextBuffer text)
+    {
+        var (exchange, fullName, type) = security.Kind switch
+        {
+            SecurityKind.Etf => ("PCX", "NYSEArca", "ETF"),
+            SecurityKind.Index => ("SNP", "SNP", "INDEX"),
+            _ => ("NYQ", "NYSE", "EQUITY"),
+        };
+        text.Add("{\"currency\":\"USD\",\"symbol\":"u8).AddString(symbol)
+            .Add(",\"exchangeName\":"u8).AddString(exchange)
+            .Add(",\"fullExchangeName\":"u8).AddString(fullName)
+            .Add(",\"instrumentType\":"u8).AddString(type)
+            .Add(",\"firstTradeDate\":"u8).Add(SessionClock.OpenOf(bars.Dates.Span[0]));
+    }
+
+    private void AddLastSession(TextBuffer text)
+    {
+        var date = bars.Dates.Span[last];
+        var (low, high) = YearsRange();
+        text.Add(",\"regularMarketTime\":"u8).Add(SessionClock.CloseOf(date))
+            .Add(",\"hasPrePostMarketData\":"u8).Add(security.Kind == SecurityKind.Index ? "false"u8 : "true"u8)
+            .Add(",\"gmtoffset\":"u8).Add(SessionClock.OffsetOf(date))
+            .Add(",\"timezone\":"u8).AddString(SessionClock.ZoneOf(date))
+            .Add(",\"exchangeTimezoneName\":\"America/New_York\",\"regularMarketPrice\":"u8).Add(quotes.Close(last))
+            .Add(",\"fiftyTwoWeekHigh\":"u8).Add(high)
+            .Add(",\"fiftyTwoWeekLow\":"u8).Add(low)
+            .Add(",\"regularMarketDayHigh\":"u8).Add(quotes.High(last))
+            .Add(",\"regularMarketDayLow\":"u8).Add(quotes.Low(last))
+            .Add(",\"regularMarketVolume\":"u8).Add(quotes.Volume(last));
+    }
+
+    private void AddPeriod(TextBuffer text, TimeOnly start, TimeOnly end)
+    {
+        var date = bars.Dates.Span[last];
+        text.Add("{\"timezone\":"u8).AddString(SessionClock.ZoneOf(date))
+            .Add(",\"start\":"u8).Add(SessionClock.At(date, start))
+            .Add(",\"end\":"u8).Add(SessionClock.At(date, end))
+            .Add(",\"gmtoffset\":"u8).Add(SessionClock.OffsetOf(date)).Add("}"u8);
+    }
+
+    // Of the bar before the first one asked for; before the first of all, its open stands in.
+    private double PreviousClose(int first) => first == 0 ? quotes.Open(0) : quotes.Close(first - 1);
+
+    private (double Low, double High) YearsRange()
+    {
+        var (low, high) = (double.MaxValue, double.MinValue);
+        for (var i = Math.Max(0, bars.Count - SessionsOfAYear); i < bars.Count; i++)
+            (low, high) = (Math.Min(low, quotes.Low(i)), Math.Max(high, quotes.High(i)));
+        return (low, high);
+    }
+}
