@@ -12,16 +12,14 @@ internal static class SqlListCommand
         var json = Json.Option();
         var command = new SectorCommand("ls", "List nodes", "sector sql ls", "sector sql ls --select +mart_risk_metrics --json") { json };
         shared.AddTo(command);
-        return cli.Handle(command, async (parsed, context, cancellation) =>
+        return cli.Handle(command, (parsed, context, _) =>
         {
-            var project = shared.Load(parsed, context);
-            await using var warehouse = new UnopenedWarehouse();
-            var nodes = new SqlRunner(project, warehouse).List(shared.Run(parsed));
+            var nodes = shared.Load(parsed, context).List(shared.Run(parsed));
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, nodes.Select(Describe));
             else
                 WriteNames(cli, nodes);
-            return ExitCode.Done;
+            return Task.FromResult(ExitCode.Done);
         });
     }
 

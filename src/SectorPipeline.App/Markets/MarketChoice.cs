@@ -32,6 +32,6 @@ internal sealed record MarketChoice
     {
         MarketKind.Live => null,
         MarketKind.Simulated => Simulation!.Create(time),
-        _ => RecordedMarket.Load(Folder!),
+        _ => RecordedMarket.Open(Folder!),
     };
 }

@@ -27,7 +27,8 @@ internal sealed class UniverseFile : IUniverse
     private static List<Security> ReadRows(CsvReader csv, string path, List<string> faults)
     {
         var securities = new List<Security>();
-        if (!csv.ReadHeader() || !Columns.All(column => csv.TryGetFieldIndex(column, out _)))
+        csv.ReadHeader();
+        if (!Columns.All(column => csv.TryGetFieldIndex(column, out _)))
         {
             faults.Add($"{path}:1: the first line must be {string.Join(',', Columns)}.");
             return securities;

@@ -45,8 +45,9 @@ internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
     private async Task<long> CopyAsync(DbConnection connection, string mart, string path, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-        var relation = warehouse.Dialect.QuoteIdentifier(Schema) + "." + warehouse.Dialect.QuoteIdentifier(mart);
-        command.CommandText = $"copy (select * from {relation}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)";
+        var dialect = warehouse.Dialect;
+        command.CommandText =
+            $"copy (select * from {dialect.Quote(Schema)}.{dialect.Quote(mart)}) to {dialect.Literal(path)} (format parquet, compression zstd)";
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

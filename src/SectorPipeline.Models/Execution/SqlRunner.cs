@@ -32,9 +32,6 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, IRunObse
     public Task<InvocationResult> CompileAsync(SqlRunOptions options, CancellationToken cancellation) =>
         InvokeAsync("compile", options, [ResourceType.Model, ResourceType.Test], writes: false, cancellation);
 
-    /// <summary>The nodes that are chosen, by unique id.</summary>
-    public IReadOnlyList<Node> List(SqlRunOptions options) => Choose(options, Enum.GetValues<ResourceType>(), _ => { });
-
     /// <summary>The first rows of a model's query, or of a seed.</summary>
     /// <exception cref="PipelineException">The selection does not name exactly one node, or its query fails.</exception>
     public async Task<ResultTable> ShowAsync(string select, int limit, CancellationToken cancellation)

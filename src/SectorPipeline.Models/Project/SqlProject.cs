@@ -56,6 +56,13 @@ public sealed class SqlProject
         }
     }
 
+    /// <summary>The nodes that are chosen, in the order of the graph; nothing is opened or run.</summary>
+    public IReadOnlyList<Node> List(SqlRunOptions options)
+    {
+        var chosen = Selection.Parse(options.Select, options.Exclude).Resolve(Graph, _ => { });
+        return [.. Graph.Nodes.Where(node => chosen.Contains(node.UniqueId))];
+    }
+
     /// <summary>Opens the warehouse of the target.</summary>
     public Task<IWarehouse> OpenWarehouseAsync(CancellationToken cancellation) => settings.Warehouse.OpenAsync(cancellation);
 }
