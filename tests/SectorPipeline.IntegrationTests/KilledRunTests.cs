@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace SectorPipeline.IntegrationTests;
+
+/// <summary>A run that is killed at any moment, and continued, leaves what an undisturbed run leaves.</summary>
+[TestFixture]
+internal sealed class KilledRunTests
+{
+    private const int Kills = 5;
+    private string expected = "";
+    private TimeSpan duration;
+
+    [OneTimeSetUp]
+    public async Task RunUndisturbedAsync()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = Stopwatch.StartNew();
+        var output = await SmallMarket.At(folder.Path).RunAsync("run", "daily", "--sandbox");
+        duration = clock.Elapsed;
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+        using var warehouse = Warehouse.Of(folder.Path);
+        expected = warehouse.FingerprintOfMarts();
+    }
+
+    [Test]
+    public async Task A_killed_run_that_is_rerun_leaves_the_marts_of_an_undisturbed_one([Range(0, Kills - 1)] int kill)
+    {
+        using var folder = new TemporaryFolder();
+        var sector = SmallMarket.At(folder.Path);
+        var moment = duration * ((kill + new Random(kill).NextDouble()) / Kills);
+
+        await sector.KillAfterAsync(moment, "run", "daily", "--sandbox");
+        var rerun = await RerunAsync(sector, folder.Path);
+        var verify = await sector.RunAsync("lake", "verify");
+
+        using var warehouse = Warehouse.Of(folder.Path);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rerun.ExitCode, Is.Zero, rerun.All);
+            Assert.That(verify.ExitCode, Is.Zero, verify.All);
+            Assert.That(warehouse.FingerprintOfMarts(), Is.EqualTo(expected), $"killed after {moment}");
+            Assert.That(Duplicates(warehouse), Is.Zero, "rows loaded twice");
+        }
+    }
+
+    // A run that was killed before it was recorded cannot be rerun: it is started again.
+    private static async Task<SectorProcess.Output> RerunAsync(SectorProcess sector, string dataRoot)
+    {
+        var list = File.Exists(Path.Combine(dataRoot, "runs.duckdb")) ? await sector.RunAsync("runs", "list", "--json") : null;
+        return list is { ExitCode: 0 } && list.Text.Contains("\"id\"", StringComparison.Ordinal)
+            ? await sector.RunAsync("runs", "rerun", "last")
+            : await sector.RunAsync("run", "daily", "--sandbox");
+    }
+
+    private static long Duplicates(Warehouse warehouse) => warehouse.Number(
+        "select count(*) - count(distinct (symbol, session)) from raw.prices");
+}
