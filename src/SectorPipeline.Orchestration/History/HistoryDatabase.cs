@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using SectorPipeline.DuckDb;
 
@@ -8,6 +9,7 @@ internal sealed class HistoryDatabase : IDisposable
 {
     private readonly DuckDbConnection connection;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentQueue<PendingWrite> waiting = new();
 
     private HistoryDatabase(DuckDbConnection connection) => this.connection = connection;
 
@@ -40,16 +42,30 @@ internal sealed class HistoryDatabase : IDisposable
         }
     }
 
-    /// <summary>Runs the call in a transaction of its own, when it is its turn.</summary>
-    public Task WriteAsync(Action call, CancellationToken cancellation) =>
-        InTurnAsync(() => InTransaction(call), cancellation);
+    /// <summary>Runs the call in a transaction, which it shares with calls that wait at the same time: a commit costs far more than a statement.</summary>
+    public async Task WriteAsync(Action call, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var write = new PendingWrite(call);
+        waiting.Enqueue(write);
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            CommitWaiting();
+        }
+        finally
+        {
+            turn.Release();
+        }
 
-    public bool InTransaction(Action call)
+        await write.Committed;
+    }
+
+    public void InTransaction(Action call)
     {
         using var transaction = connection.BeginTransaction();
         call();
         transaction.Commit();
-        return true;
     }
 
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
@@ -72,6 +88,24 @@ internal sealed class HistoryDatabase : IDisposable
     {
         connection.Dispose();
         turn.Dispose();
+    }
+
+    private void CommitWaiting()
+    {
+        var writes = new List<PendingWrite>();
+        while (waiting.TryDequeue(out var write))
+            writes.Add(write);
+        if (writes.Count == 0)
+            return;
+        try
+        {
+            InTransaction(() => writes.ForEach(write => write.Apply()));
+            writes.ForEach(write => write.Succeed());
+        }
+        catch (Exception error)
+        {
+            writes.ForEach(write => write.Fail(error));
+        }
     }
 
     private DuckDbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
