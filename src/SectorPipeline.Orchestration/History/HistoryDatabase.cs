@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using SectorPipeline.Core;
 using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Orchestration;
@@ -8,10 +9,11 @@ namespace SectorPipeline.Orchestration;
 internal sealed class HistoryDatabase : IDisposable
 {
     private readonly DuckDbConnection connection;
+    private readonly string path;
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentQueue<PendingWrite> waiting = new();
 
-    private HistoryDatabase(DuckDbConnection connection) => this.connection = connection;
+    private HistoryDatabase(DuckDbConnection connection, string path) => (this.connection, this.path) = (connection, path);
 
     public static HistoryDatabase Open(string path)
     {
@@ -19,13 +21,14 @@ internal sealed class HistoryDatabase : IDisposable
         var opened = new DuckDbConnection(new DuckDbConnectionStringBuilder { DataSource = path, Threads = 1 }.ConnectionString);
         try
         {
+            CreateFolderOf(path);
             opened.Open();
-            return new HistoryDatabase(opened);
+            return new HistoryDatabase(opened, path);
         }
-        catch
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException)
         {
             opened.Dispose();
-            throw;
+            throw Failure(path, "opened", error);
         }
     }
 
@@ -35,6 +38,10 @@ internal sealed class HistoryDatabase : IDisposable
         try
         {
             return call();
+        }
+        catch (DbException error)
+        {
+            throw Failure(path, "used", error);
         }
         finally
         {
@@ -90,6 +97,15 @@ internal sealed class HistoryDatabase : IDisposable
         turn.Dispose();
     }
 
+    private static void CreateFolderOf(string path)
+    {
+        if (!path.StartsWith(DuckDbConnectionStringBuilder.InMemory, StringComparison.Ordinal))
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    private static PipelineException Failure(string path, string what, Exception error) =>
+        new($"{path}: the run history cannot be {what}: {error.Message}", error) { IsTransient = error is DbException { IsTransient: true } };
+
     private void CommitWaiting()
     {
         var writes = new List<PendingWrite>();
@@ -104,7 +120,8 @@ internal sealed class HistoryDatabase : IDisposable
         }
         catch (Exception error)
         {
-            writes.ForEach(write => write.Fail(error));
+            var failure = Failure(path, "written", error);
+            writes.ForEach(write => write.Fail(failure));
         }
     }
 
