@@ -103,8 +103,11 @@ internal sealed class HistoryDatabase : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    private static PipelineException Failure(string path, string what, Exception error) =>
-        new($"{path}: the run history cannot be {what}: {error.Message}", error) { IsTransient = error is DbException { IsTransient: true } };
+    private static PipelineException Failure(string path, string what, Exception error)
+    {
+        var reason = error.Message.StartsWith(path + ": ", StringComparison.Ordinal) ? error.Message[(path.Length + 2)..] : error.Message;
+        return new PipelineException($"{path}: the run history cannot be {what}: {reason}", error) { IsTransient = error is DbException { IsTransient: true } };
+    }
 
     private void CommitWaiting()
     {
