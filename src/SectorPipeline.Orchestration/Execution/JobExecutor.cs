@@ -79,8 +79,20 @@ public sealed class JobExecutor(IRunHistory history, IServiceProvider services, 
         }
         catch
         {
-            await history.FinishRunAsync(scope.Run.Id, RunState.Failed, time.GetUtcNow(), CancellationToken.None);
+            await GiveUpAsync(scope);
             throw;
+        }
+    }
+
+    private async Task GiveUpAsync(RunScope scope)
+    {
+        try
+        {
+            await history.FinishRunAsync(scope.Run.Id, RunState.Failed, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (PipelineException)
+        {
+            // The first error says more; whoever opens the history next will find the run interrupted.
         }
     }
 

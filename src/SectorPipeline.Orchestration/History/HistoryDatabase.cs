@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using SectorPipeline.Core;
 using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Orchestration;
@@ -7,9 +9,11 @@ namespace SectorPipeline.Orchestration;
 internal sealed class HistoryDatabase : IDisposable
 {
     private readonly DuckDbConnection connection;
+    private readonly string path;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentQueue<PendingWrite> waiting = new();
 
-    private HistoryDatabase(DuckDbConnection connection) => this.connection = connection;
+    private HistoryDatabase(DuckDbConnection connection, string path) => (this.connection, this.path) = (connection, path);
 
     public static HistoryDatabase Open(string path)
     {
@@ -17,13 +21,14 @@ internal sealed class HistoryDatabase : IDisposable
         var opened = new DuckDbConnection(new DuckDbConnectionStringBuilder { DataSource = path, Threads = 1 }.ConnectionString);
         try
         {
+            CreateFolderOf(path);
             opened.Open();
-            return new HistoryDatabase(opened);
+            return new HistoryDatabase(opened, path);
         }
-        catch
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException)
         {
             opened.Dispose();
-            throw;
+            throw Failure(path, "opened", error);
         }
     }
 
@@ -34,22 +39,40 @@ internal sealed class HistoryDatabase : IDisposable
         {
             return call();
         }
+        catch (DbException error)
+        {
+            throw Failure(path, "used", error);
+        }
         finally
         {
             turn.Release();
         }
     }
 
-    /// <summary>Runs the call in a transaction of its own, when it is its turn.</summary>
-    public Task WriteAsync(Action call, CancellationToken cancellation) =>
-        InTurnAsync(() => InTransaction(call), cancellation);
+    /// <summary>Runs the call in a transaction, which it shares with calls that wait at the same time: a commit costs far more than a statement.</summary>
+    public async Task WriteAsync(Action call, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var write = new PendingWrite(call);
+        waiting.Enqueue(write);
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            CommitWaiting();
+        }
+        finally
+        {
+            turn.Release();
+        }
 
-    public bool InTransaction(Action call)
+        await write.Committed;
+    }
+
+    public void InTransaction(Action call)
     {
         using var transaction = connection.BeginTransaction();
         call();
         transaction.Commit();
-        return true;
     }
 
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
@@ -72,6 +95,37 @@ internal sealed class HistoryDatabase : IDisposable
     {
         connection.Dispose();
         turn.Dispose();
+    }
+
+    private static void CreateFolderOf(string path)
+    {
+        if (!path.StartsWith(DuckDbConnectionStringBuilder.InMemory, StringComparison.Ordinal))
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    private static PipelineException Failure(string path, string what, Exception error)
+    {
+        var reason = error.Message.StartsWith(path + ": ", StringComparison.Ordinal) ? error.Message[(path.Length + 2)..] : error.Message;
+        return new PipelineException($"{path}: the run history cannot be {what}: {reason}", error) { IsTransient = error is DbException { IsTransient: true } };
+    }
+
+    private void CommitWaiting()
+    {
+        var writes = new List<PendingWrite>();
+        while (waiting.TryDequeue(out var write))
+            writes.Add(write);
+        if (writes.Count == 0)
+            return;
+        try
+        {
+            InTransaction(() => writes.ForEach(write => write.Apply()));
+            writes.ForEach(write => write.Succeed());
+        }
+        catch (Exception error)
+        {
+            var failure = Failure(path, "written", error);
+            writes.ForEach(write => write.Fail(failure));
+        }
     }
 
     private DuckDbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -31,7 +31,7 @@ internal static class CronCheck
     private static string Message(string item, (string Name, int Low, int High, string[] Words) field)
     {
         var words = field.Words.Length == 0 ? "" : $", or {field.Words[0]} to {field.Words[^1]}";
-        return $"'{item}' is not a {field.Name}. Give *, a number from {field.Low} to {field.High}{words}, a range such as 1-5, or a step such as */5.";
+        return $"'{item}' is no valid {field.Name}. Give *, a number from {field.Low} to {field.High}{words}, a range such as 1-5, or a step such as */5.";
     }
 
     private static bool IsValid(string item, (string Name, int Low, int High, string[] Words) field)

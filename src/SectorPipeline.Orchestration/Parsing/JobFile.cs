@@ -36,13 +36,20 @@ internal sealed class JobFile
     private static YamlMappingNode? Root(SourceText yaml, string text)
     {
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
         }
         catch (YamlException error)
         {
-            yaml.Fault(error.Start, $"not valid YAML: {error.Message.TrimEnd('.')}.");
+            yaml.Fault(error.Start.Index > 0 && error.Start.Index < text.Length ? error.Start : LastRead(parser), $"not valid YAML: {error.Message.TrimEnd('.')}.");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet says to a bracket that is still open where the indentation goes back.
+            yaml.Fault(LastRead(parser), "not valid YAML: what begins here does not end. Close its bracket or brace.");
             return null;
         }
 
@@ -51,6 +58,9 @@ internal sealed class JobFile
         yaml.Fault(new Mark(0, 1, 1), "a job is one mapping with the keys name, schedule and steps.");
         return null;
     }
+
+    // Some errors come without a place, or with the end of the file.
+    private static Mark LastRead(Parser parser) => parser.Current?.Start ?? new Mark(0, 1, 1);
 
     private Job? Read()
     {

@@ -154,6 +154,43 @@ public sealed class DuckDbRunHistoryTests
         Assert.That(error.Message, Is.EqualTo($"{File}: a newer version of sector wrote this run history (schema 99, known here: 1). Update sector."));
     }
 
+    [Test]
+    public void The_folder_of_the_file_is_created()
+    {
+        var file = Path.Combine(folder, "a", "b", "runs.duckdb");
+
+        DuckDbRunHistory.Open(file).Dispose();
+
+        Assert.That(file, Does.Exist);
+    }
+
+    [Test]
+    public void A_file_that_is_no_database_is_named_and_left_alone()
+    {
+        System.IO.File.WriteAllText(File, new string('x', 10_000));
+
+        var error = Assert.Throws<PipelineException>(() => DuckDbRunHistory.Open(File));
+
+        Assert.That(error.Message, Does.StartWith($"{File}: the run history cannot be opened: "));
+        Assert.That(new FileInfo(File).Length, Is.EqualTo(10_000));
+    }
+
+    [Test]
+    public async Task A_history_that_cannot_be_written_stops_the_run_and_says_so()
+    {
+        using var bench = new JobBench(File);
+        bench.On("prices", (_, _) =>
+        {
+            Execute("drop table steps");
+            return Task.FromResult(StepResult.Nothing);
+        });
+
+        var run = () => bench.RunAsync(bench.Job("prices:", "load: prices"));
+
+        Assert.That(run, Throws.TypeOf<PipelineException>().With.Message.StartsWith($"{File}: the run history cannot be written: "));
+        Assert.That(bench.Ran, Is.EqualTo(["prices"]));
+    }
+
     private static async Task<string> LeaveRunningAsync(DuckDbRunHistory history)
     {
         var run = await AddAsync(history, "daily", Start);
