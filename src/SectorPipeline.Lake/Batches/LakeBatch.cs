@@ -30,10 +30,13 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
     /// <summary>What was committed when the batch began; a commit that moved one of this batch's watermarks since then is a conflict.</summary>
     public DatasetState Basis { get; }
 
+    /// <summary>The rows added so far.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The rows put into quarantine so far.</summary>
     public long Refused { get; private set; }
 
+    /// <summary>Adds a row that the request brought; an error here ends the batch.</summary>
     public void Add(TRow row, string requestId)
     {
         Stage(ref rows, dataset, row, requestId);

@@ -43,7 +43,7 @@ internal sealed class ScratchArea(string folder) : IDisposable
     {
         if (!Directory.Exists(folder))
             return 0;
-        return Directory.GetFiles(folder, "*" + LockSuffix).Count(TryRemove);
+        return Directory.GetFiles(folder, "*" + LockSuffix).Count(TrySweep);
     }
 
     public void Dispose()
@@ -52,7 +52,7 @@ internal sealed class ScratchArea(string folder) : IDisposable
         {
             if (ownership is null || area is null)
                 return;
-            Remove(area, ownership);
+            TryRemove(area, ownership);
             (area, ownership) = (null, null);
         }
     }
@@ -74,13 +74,12 @@ internal sealed class ScratchArea(string folder) : IDisposable
         return Directory.CreateDirectory(claimed).FullName;
     }
 
-    private static bool TryRemove(string lockFile)
+    private static bool TrySweep(string lockFile)
     {
         try
         {
             var orphan = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            Remove(lockFile[..^LockSuffix.Length], orphan);
-            return true;
+            return TryRemove(lockFile[..^LockSuffix.Length], orphan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -88,13 +87,20 @@ internal sealed class ScratchArea(string folder) : IDisposable
         }
     }
 
-    private static void Remove(string area, FileStream ownership)
+    // The lock goes last and only when all else is gone, so that a later sweep finds what is left.
+    private static bool TryRemove(string area, FileStream ownership)
     {
-        using (ownership)
+        using var held = ownership;
+        try
         {
             if (Directory.Exists(area))
                 Directory.Delete(area, recursive: true);
             File.Delete(area + LockSuffix);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 }
