@@ -41,6 +41,13 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
         return rows < 0 ? null : rows;
     }
 
+    /// <summary>The whole number that a query gives; it is no part of what is kept as run.</summary>
+    public async Task<long> CountAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = Command(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+    }
+
     public async Task<ResultTable> QueryAsync(string sql, int? limit, CancellationToken cancellation)
     {
         await using var command = Command(sql);
