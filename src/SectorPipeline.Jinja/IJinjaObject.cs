@@ -1,0 +1,13 @@
+namespace SectorPipeline.Jinja;
+
+/// <summary>An object of the host with attributes; nothing else of it can be reached. Its <c>ToString</c> is what prints.</summary>
+public interface IJinjaObject
+{
+    bool TryGetMember(string name, out object? value);
+
+    /// <summary>The type's name in messages.</summary>
+    string TypeName => GetType().Name;
+
+    /// <summary>All attributes, for suggestions in messages; may be empty.</summary>
+    IEnumerable<string> MemberNames => [];
+}

@@ -1,0 +1,475 @@
+using System.Runtime.CompilerServices;
+using SectorPipeline.Jinja.Syntax;
+
+namespace SectorPipeline.Jinja.Parsing;
+
+/// <summary>Expressions, with the precedences of Jinja2: sign, <c>**</c>, <c>* / // %</c>, <c>~</c>, <c>+ -</c>, comparison, not, and, or, if.</summary>
+internal sealed class ExpressionParser(TokenStream tokens)
+{
+    private const int MaxDepth = 200;
+
+    private int depth;
+
+    /// <summary>How often the special names of macros were read so far.</summary>
+    public SpecialNames SpecialNames { get; private set; }
+
+    public Expression Expression()
+    {
+        Enter();
+        var expression = Or();
+        while (tokens.IsName("if"))
+        {
+            var at = tokens.Advance().At;
+            var condition = Or();
+            var otherwise = tokens.SkipName("else") ? Expression() : null;
+            expression = new Conditional(at, condition, expression, otherwise);
+        }
+
+        depth--;
+        return expression;
+    }
+
+    /// <summary>One expression, or several with commas as a tuple.</summary>
+    public Expression Tuple(bool withConditional = true, string? endName = null, bool isParenthesized = false)
+    {
+        var at = tokens.Current.At;
+        var items = new List<Expression>(1);
+        var isTuple = false;
+        while (true)
+        {
+            if (items.Count > 0)
+                tokens.Expect(TokenKind.Comma, "','");
+            if (IsTupleEnd(endName))
+                break;
+            items.Add(withConditional ? Expression() : Or());
+            if (!tokens.Is(TokenKind.Comma))
+                break;
+            isTuple = true;
+        }
+
+        if (isTuple)
+            return new TupleExpression(at, items);
+        if (items.Count > 0)
+            return items[0];
+        return isParenthesized
+            ? new TupleExpression(at, items)
+            : throw new SyntaxFaultException(tokens.Current.At, $"expected an expression, got {tokens.Described}.");
+    }
+
+    /// <summary>The target of set, for and with: a name, <c>ns.attribute</c> where allowed, or a tuple of them.</summary>
+    public Expression Target(bool withNamespace = false, bool withTuple = true, string? endName = null)
+    {
+        var at = tokens.Current.At;
+        var items = new List<Expression>(1);
+        var isTuple = false;
+        while (true)
+        {
+            if (items.Count > 0)
+                tokens.Expect(TokenKind.Comma, "','");
+            if (items.Count > 0 && IsTupleEnd(endName))
+                break;
+            items.Add(withNamespace && IsNamespaceTarget() ? NamespaceTarget() : Primary());
+            if (!withTuple || !tokens.Is(TokenKind.Comma))
+                break;
+            isTuple = true;
+        }
+
+        var target = isTuple ? new TupleExpression(at, items) : items[0];
+        CheckTarget(target);
+        return target;
+    }
+
+    public Arguments Arguments()
+    {
+        var reader = new ArgumentsParser(tokens, this);
+        return reader.Read();
+    }
+
+    /// <summary>A chain of filters; the first has no operand when it takes the text of a block.</summary>
+    public Filter Filters(Expression? operand, bool startsWithName)
+    {
+        Filter? filter = null;
+        while (startsWithName || tokens.Is(TokenKind.Pipe))
+        {
+            if (!startsWithName)
+                tokens.Advance();
+            var (at, name) = DottedName("the name of a filter");
+            var arguments = tokens.Is(TokenKind.OpenParenthesis) ? Arguments() : Syntax.Arguments.None;
+            filter = new Filter(at, filter ?? operand, name, arguments);
+            startsWithName = false;
+        }
+
+        return filter ?? throw tokens.Unexpected("'|'");
+    }
+
+    public Expression Primary()
+    {
+        var token = tokens.Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Name:
+                tokens.Advance();
+                return Name(token);
+            case TokenKind.String:
+                return String();
+            case TokenKind.Integer or TokenKind.Float:
+                tokens.Advance();
+                return new Constant(token.At, token.Value);
+            case TokenKind.OpenParenthesis:
+                return Parenthesized();
+            case TokenKind.OpenBracket:
+                return List();
+            case TokenKind.OpenBrace:
+                return Dict();
+            default:
+                throw new SyntaxFaultException(token.At, $"unexpected {tokens.Described}, expected an expression.");
+        }
+    }
+
+    public Expression Postfix(Expression expression)
+    {
+        while (true)
+        {
+            if (tokens.Is(TokenKind.Dot) || tokens.Is(TokenKind.OpenBracket))
+                expression = Subscript(expression);
+            else if (tokens.Is(TokenKind.OpenParenthesis))
+                expression = new Call(expression.At, expression, Arguments());
+            else
+                return expression;
+        }
+    }
+
+    private void Enter()
+    {
+        if (++depth > MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new SyntaxFaultException(tokens.Current.At, "this expression is nested too deeply.", " Split it with set.");
+    }
+
+    private Expression Or()
+    {
+        var left = And();
+        while (tokens.IsName("or"))
+        {
+            var at = tokens.Advance().At;
+            left = new Or(at, left, And());
+        }
+
+        return left;
+    }
+
+    private Expression And()
+    {
+        var left = Not();
+        while (tokens.IsName("and"))
+        {
+            var at = tokens.Advance().At;
+            left = new And(at, left, Not());
+        }
+
+        return left;
+    }
+
+    private Expression Not()
+    {
+        if (!tokens.IsName("not"))
+            return Compare();
+        Enter();
+        var at = tokens.Advance().At;
+        var operand = new Unary(at, UnaryOperator.Not, Not());
+        depth--;
+        return operand;
+    }
+
+    private Expression Compare()
+    {
+        var first = Sum();
+        List<ComparisonLink>? links = null;
+        while (ComparisonOperatorAt() is { } comparison)
+        {
+            var at = tokens.Advance().At;
+            if (comparison == ComparisonOperator.NotIn)
+                tokens.Advance();
+            (links ??= []).Add(new ComparisonLink(comparison, Sum(), at));
+        }
+
+        return links is null ? first : new Comparison(links[0].At, first, links);
+    }
+
+    private ComparisonOperator? ComparisonOperatorAt() => tokens.Current.Kind switch
+    {
+        TokenKind.Equal => ComparisonOperator.Equal,
+        TokenKind.NotEqual => ComparisonOperator.NotEqual,
+        TokenKind.Less => ComparisonOperator.Less,
+        TokenKind.LessOrEqual => ComparisonOperator.LessOrEqual,
+        TokenKind.Greater => ComparisonOperator.Greater,
+        TokenKind.GreaterOrEqual => ComparisonOperator.GreaterOrEqual,
+        TokenKind.Name when tokens.IsName("in") => ComparisonOperator.In,
+        TokenKind.Name when tokens.IsName("not") && tokens.Ahead.IsName("in") => ComparisonOperator.NotIn,
+        _ => null,
+    };
+
+    private Expression Sum()
+    {
+        var left = Concatenate();
+        while (tokens.Is(TokenKind.Add) || tokens.Is(TokenKind.Subtract))
+        {
+            var token = tokens.Advance();
+            var operation = token.Kind == TokenKind.Add ? BinaryOperator.Add : BinaryOperator.Subtract;
+            left = new Binary(token.At, operation, left, Concatenate());
+        }
+
+        return left;
+    }
+
+    private Expression Concatenate()
+    {
+        var first = Product();
+        if (!tokens.Is(TokenKind.Tilde))
+            return first;
+        var at = tokens.Current.At;
+        var parts = new List<Expression> { first };
+        while (tokens.Skip(TokenKind.Tilde))
+            parts.Add(Product());
+        return new Concatenation(at, parts);
+    }
+
+    private Expression Product()
+    {
+        var left = Power();
+        while (ProductOperator() is { } operation)
+        {
+            var at = tokens.Advance().At;
+            left = new Binary(at, operation, left, Power());
+        }
+
+        return left;
+    }
+
+    private BinaryOperator? ProductOperator() => tokens.Current.Kind switch
+    {
+        TokenKind.Multiply => BinaryOperator.Multiply,
+        TokenKind.Divide => BinaryOperator.Divide,
+        TokenKind.FloorDivide => BinaryOperator.FloorDivide,
+        TokenKind.Modulo => BinaryOperator.Modulo,
+        _ => null,
+    };
+
+    // Groups from the left, unlike Python's.
+    private Expression Power()
+    {
+        var left = Sign(withFilter: true);
+        while (tokens.Is(TokenKind.Power))
+        {
+            var at = tokens.Advance().At;
+            left = new Binary(at, BinaryOperator.Power, left, Sign(withFilter: true));
+        }
+
+        return left;
+    }
+
+    private Expression Sign(bool withFilter)
+    {
+        Enter();
+        var at = tokens.Current.At;
+        var expression = tokens.Skip(TokenKind.Subtract) ? new Unary(at, UnaryOperator.Negate, Sign(withFilter: false))
+            : tokens.Skip(TokenKind.Add) ? new Unary(at, UnaryOperator.Plus, Sign(withFilter: false))
+            : Primary();
+        expression = Postfix(expression);
+        depth--;
+        return withFilter ? FiltersAndTests(expression) : expression;
+    }
+
+    private Expression FiltersAndTests(Expression expression)
+    {
+        while (true)
+        {
+            if (tokens.Is(TokenKind.Pipe))
+                expression = Filters(expression, startsWithName: false);
+            else if (tokens.IsName("is"))
+                expression = Test(expression);
+            else if (tokens.Is(TokenKind.OpenParenthesis))
+                expression = new Call(expression.At, expression, Arguments());
+            else
+                return expression;
+        }
+    }
+
+    private Expression Test(Expression operand)
+    {
+        tokens.Advance();
+        var isNegated = tokens.SkipName("not");
+        var (at, name) = DottedName("the name of a test");
+        var test = new Test(at, operand, name, TestArguments());
+        return isNegated ? new Unary(at, UnaryOperator.Not, test) : test;
+    }
+
+    private Arguments TestArguments()
+    {
+        if (tokens.Is(TokenKind.OpenParenthesis))
+            return Arguments();
+        if (!BeginsTestArgument())
+            return Syntax.Arguments.None;
+        if (tokens.IsName("is"))
+            throw new SyntaxFaultException(tokens.Current.At, "tests cannot be chained.", " Join them with 'and'.");
+        return new Arguments([Postfix(Primary())], [], null, null);
+    }
+
+    private bool BeginsTestArgument() => tokens.Current.Kind switch
+    {
+        TokenKind.Name => !(tokens.IsName("else") || tokens.IsName("or") || tokens.IsName("and")),
+        TokenKind.String or TokenKind.Integer or TokenKind.Float => true,
+        TokenKind.OpenBracket or TokenKind.OpenBrace => true,
+        _ => false,
+    };
+
+    private (Place At, string Name) DottedName(string expected)
+    {
+        var token = tokens.Expect(TokenKind.Name, expected);
+        var name = token.Text;
+        while (tokens.Skip(TokenKind.Dot))
+            name += "." + tokens.Expect(TokenKind.Name, "a name").Text;
+        return (token.At, name);
+    }
+
+    private Expression Subscript(Expression target)
+    {
+        var token = tokens.Advance();
+        if (token.Kind == TokenKind.OpenBracket)
+            return BracketedSubscript(target, token.At);
+        var name = tokens.Current;
+        if (name.Kind is not (TokenKind.Name or TokenKind.Integer))
+            throw new SyntaxFaultException(name.At, $"expected a name or number behind the dot, got {tokens.Described}.");
+        tokens.Advance();
+        return name.Kind == TokenKind.Name
+            ? new Syntax.Attribute(name.At, target, name.Text)
+            : new Item(name.At, target, new Constant(name.At, name.Value));
+    }
+
+    private Item BracketedSubscript(Expression target, Place at)
+    {
+        var keys = new List<Expression>(1);
+        while (!tokens.Is(TokenKind.CloseBracket))
+        {
+            if (keys.Count > 0)
+                tokens.Expect(TokenKind.Comma, "',' or ']'");
+            keys.Add(Subscribed());
+        }
+
+        tokens.Advance();
+        return new Item(at, target, keys.Count == 1 ? keys[0] : new TupleExpression(at, keys));
+    }
+
+    private Expression Subscribed()
+    {
+        var at = tokens.Current.At;
+        Expression? start = null;
+        if (!tokens.Is(TokenKind.Colon))
+        {
+            start = Expression();
+            if (!tokens.Is(TokenKind.Colon))
+                return start;
+        }
+
+        tokens.Advance();
+        var stop = SlicePart();
+        var step = tokens.Skip(TokenKind.Colon) ? SlicePart() : null;
+        return new SliceExpression(at, start, stop, step);
+    }
+
+    private Expression? SlicePart() =>
+        tokens.Current.Kind is TokenKind.Colon or TokenKind.CloseBracket or TokenKind.Comma ? null : Expression();
+
+    private bool IsTupleEnd(string? endName) =>
+        tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd or TokenKind.CloseParenthesis
+        || (endName is not null && tokens.IsName(endName));
+
+    private Expression Name(Token token)
+    {
+        SpecialNames = SpecialNames.With(token.Text);
+        return token.Text switch
+        {
+            "true" or "True" => new Constant(token.At, true),
+            "false" or "False" => new Constant(token.At, false),
+            "none" or "None" => new Constant(token.At, null),
+            _ => new NameExpression(token.At, token.Text),
+        };
+    }
+
+    private Constant String()
+    {
+        var first = tokens.Advance();
+        var text = first.Text;
+        while (tokens.Is(TokenKind.String))
+            text += tokens.Advance().Text;
+        return new Constant(first.At, text);
+    }
+
+    private Expression Parenthesized()
+    {
+        tokens.Advance();
+        var inner = Tuple(isParenthesized: true);
+        tokens.Expect(TokenKind.CloseParenthesis, "')'");
+        return inner;
+    }
+
+    private ListExpression List()
+    {
+        var at = tokens.Advance().At;
+        var items = new List<Expression>();
+        while (!tokens.Is(TokenKind.CloseBracket))
+        {
+            if (items.Count > 0)
+                tokens.Expect(TokenKind.Comma, "',' or ']'");
+            if (tokens.Is(TokenKind.CloseBracket))
+                break;
+            items.Add(Expression());
+        }
+
+        tokens.Advance();
+        return new ListExpression(at, items);
+    }
+
+    private DictExpression Dict()
+    {
+        var at = tokens.Advance().At;
+        var items = new List<KeyValuePair<Expression, Expression>>();
+        while (!tokens.Is(TokenKind.CloseBrace))
+        {
+            if (items.Count > 0)
+                tokens.Expect(TokenKind.Comma, "',' or '}'");
+            if (tokens.Is(TokenKind.CloseBrace))
+                break;
+            var key = Expression();
+            tokens.Expect(TokenKind.Colon, "':' behind the key");
+            items.Add(new(key, Expression()));
+        }
+
+        tokens.Advance();
+        return new DictExpression(at, items);
+    }
+
+    private bool IsNamespaceTarget() => tokens.Is(TokenKind.Name) && tokens.Ahead.Kind == TokenKind.Dot;
+
+    private NamespaceTarget NamespaceTarget()
+    {
+        var name = tokens.Advance();
+        tokens.Advance();
+        var attribute = tokens.Expect(TokenKind.Name, "the name of an attribute");
+        return new NamespaceTarget(name.At, name.Text, attribute.Text);
+    }
+
+    private static void CheckTarget(Expression target)
+    {
+        switch (target)
+        {
+            case NameExpression or Syntax.NamespaceTarget:
+                return;
+            case TupleExpression tuple:
+                foreach (var item in tuple.Items)
+                    CheckTarget(item);
+                return;
+            default:
+                throw new SyntaxFaultException(target.At, "only a name can be assigned to, not an expression or constant.");
+        }
+    }
+}

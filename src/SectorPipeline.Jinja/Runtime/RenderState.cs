@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using SectorPipeline.Jinja.Syntax;
+
+namespace SectorPipeline.Jinja.Runtime;
+
+/// <summary>What all code of one render shares: where it is, its bounds, and the host's values that were converted.</summary>
+internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBehavior undefined, CancellationToken cancellation)
+{
+    private const int IterationsPerCheck = 256;
+
+    private readonly Dictionary<object, object?> converted = new(ReferenceEqualityComparer.Instance);
+    private int depth;
+    private long printed;
+    private long iterations;
+
+    public JinjaEnvironment Environment { get; } = environment;
+
+    public JinjaOptions Options => Environment.Options;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The template whose code runs.</summary>
+    public JinjaTemplate? Template { get; set; }
+
+    /// <summary>The place in it that is evaluated.</summary>
+    public Place Place { get; set; }
+
+    /// <summary>What the macro returns that is about to end.</summary>
+    public object? Returned { get; set; }
+
+    public void Enter()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (depth >= Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fault.TooDeep();
+        depth++;
+    }
+
+    public void Leave() => depth--;
+
+    public void CountIteration()
+    {
+        if (++iterations > Options.MaxIterations)
+            throw Fault.Runtime($"the loops of this render ran more than {Options.MaxIterations} rounds");
+        if (iterations % IterationsPerCheck == 0)
+            Cancellation.ThrowIfCancellationRequested();
+    }
+
+    public void CountPrinted(int characters)
+    {
+        printed += characters;
+        if (printed > Options.MaxOutput)
+            throw Fault.Runtime($"this render printed more than {Options.MaxOutput} characters");
+    }
+
+    public void CheckSize(long size)
+    {
+        if (size > Options.MaxOutput)
+            throw Fault.TooLarge(size, Options.MaxOutput);
+    }
+
+    public string Checked(string left, string right)
+    {
+        CheckSize((long)left.Length + right.Length);
+        return left + right;
+    }
+
+    /// <summary>A value of the host as templates know it; the same list or dict each time.</summary>
+    public object? Wrap(object? value)
+    {
+        if (!HostValues.IsForeignContainer(value))
+            return HostValues.Wrap(value);
+        if (!converted.TryGetValue(value!, out var wrapped))
+            converted[value!] = wrapped = HostValues.Wrap(value);
+        return wrapped;
+    }
+
+    public JinjaUndefined Undefined(string what, Func<string>? hint = null) => new(what, hint, JinjaErrorKind.Undefined, undefined);
+
+    public JinjaException Locate(JinjaFaultException fault)
+    {
+        var kind = fault.Kind;
+        return Template is { } template
+            ? template.Error(kind, fault.Message, fault.Hint, Place, fault.InnerException)
+            : new JinjaException(kind, fault.Message, fault.Hint, "", Place, "", fault);
+    }
+}
