@@ -36,7 +36,11 @@ public sealed class DuckDbConnection : DbConnection
         }
     }
 
-    public override string Database => "main";
+    /// <summary>The name of the database in SQL: the file's without its extension, or <c>memory</c>.</summary>
+    public override string Database =>
+        DataSource.StartsWith(DuckDbConnectionStringBuilder.InMemory, StringComparison.Ordinal)
+            ? "memory"
+            : Path.GetFileNameWithoutExtension(DataSource);
 
     public override string DataSource => settings.DataSource;
 
@@ -74,7 +78,8 @@ public sealed class DuckDbConnection : DbConnection
         OnStateChange(new StateChangeEventArgs(ConnectionState.Open, ConnectionState.Closed));
     }
 
-    public override void ChangeDatabase(string databaseName) => Execute($"USE {databaseName}");
+    public override void ChangeDatabase(string databaseName) =>
+        Execute($"USE \"{databaseName.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
 
     /// <summary>Stops what the connection is doing, from any thread; the connection stays usable.</summary>
     public void Interrupt()
@@ -122,17 +127,10 @@ public sealed class DuckDbConnection : DbConnection
     /// <summary>Begins a transaction unless the connection is in one, also in one that was begun by SQL.</summary>
     internal bool TryBegin()
     {
-        if (transaction is not null)
+        if (transaction is not null || CurrentTransactionId() == CurrentTransactionId())
             return false;
-        try
-        {
-            Execute("BEGIN TRANSACTION");
-            return true;
-        }
-        catch (DuckDbException e) when (e.ErrorType == DuckDbErrorType.Transaction)
-        {
-            return false;
-        }
+        Execute("BEGIN TRANSACTION");
+        return true;
     }
 
     /// <summary>Rolls back; DuckDB may have done so already after an error.</summary>
@@ -156,6 +154,15 @@ public sealed class DuckDbConnection : DbConnection
     {
         if (ReferenceEquals(transaction, ended))
             transaction = null;
+    }
+
+    // Outside a transaction each statement is one, with an id of its own. (Trying to begin would break the caller's.)
+    private long CurrentTransactionId()
+    {
+        using var command = new DuckDbCommand("SELECT txid_current()", this);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return reader.GetInt64(0);
     }
 
     // DuckDB takes the machine's time zone for what a TIMESTAMPTZ means in text and casts; here instants are UTC.

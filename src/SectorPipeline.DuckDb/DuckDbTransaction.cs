@@ -19,25 +19,25 @@ public sealed class DuckDbTransaction : DbTransaction
 
     protected override DbConnection? DbConnection => connection;
 
-    public override void Commit() => End("COMMIT");
+    public override void Commit() => Leave().Execute("COMMIT");
 
-    public override void Rollback() => End("ROLLBACK");
+    public override void Rollback() => Leave().Execute("ROLLBACK");
 
     protected override void Dispose(bool disposing)
     {
         if (disposing && connection is { State: ConnectionState.Open })
-            Rollback();
+            Leave().RollBackIfAny();
         base.Dispose(disposing);
     }
 
     internal void Abandon() => connection = null;
 
-    private void End(string statement)
+    private DuckDbConnection Leave()
     {
         var open = connection
             ?? throw new InvalidOperationException("The transaction has ended already: it was committed, rolled back or its connection closed.");
         connection = null;
         open.Forget(this);
-        open.Execute(statement);
+        return open;
     }
 }

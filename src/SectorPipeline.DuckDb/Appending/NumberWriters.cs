@@ -19,13 +19,12 @@ internal sealed class IntegerWriter<TStored>(string name, string typeName)
     private static readonly BigInteger Min = BigInteger.CreateChecked(TStored.MinValue);
     private static readonly BigInteger Max = BigInteger.CreateChecked(TStored.MaxValue);
 
-    // The narrow types fit into Int128, the wide ones hold every long but the negative ones of UHUGEINT.
     public string? Write(int row, int value) => Write(row, (long)value);
 
     public string? Write(int row, long value)
     {
         var stored = TStored.CreateTruncating(value);
-        if (Int128.CreateTruncating(stored) != value)
+        if (Int128.CreateTruncating(stored) != value || TStored.IsNegative(stored) != value < 0)
             return "is out of range";
         Set(row, stored);
         return null;

@@ -33,8 +33,11 @@ internal static class DatabaseOptions
         // Nothing is fetched from a network behind the caller's back, and nothing spills into the working directory.
         yield return ("autoinstall_known_extensions", "false");
         yield return ("autoload_known_extensions", "false");
-        yield return ("temp_directory", file is null ? Path.Combine(Path.GetTempPath(), "sector-duckdb") : file + ".tmp");
+        yield return ("temp_directory", file is null ? TemporaryFolder() : file + ".tmp");
     }
+
+    // One for each database, because DuckDB names the files in it by number; it makes the folder when it spills, and removes it.
+    private static string TemporaryFolder() => Path.Combine(Path.GetTempPath(), $"sector-duckdb-{Guid.NewGuid():N}");
 
     private static void Set(ConfigHandle config, string name, string value)
     {

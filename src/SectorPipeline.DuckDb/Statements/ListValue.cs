@@ -28,9 +28,12 @@ internal static unsafe class ListValue
 
     private static ValueHandle Create(nint type, ValueHandle[] values)
     {
-        var handles = Array.ConvertAll(values, value => value.DangerousGetHandle());
+        // One more than needed, because DuckDB wants a place also for no values.
+        var handles = new nint[values.Length + 1];
+        for (var i = 0; i < values.Length; i++)
+            handles[i] = values[i].DangerousGetHandle();
         fixed (nint* start = handles)
-            return NativeMethods.CreateList(type, start, (ulong)handles.Length);
+            return NativeMethods.CreateList(type, start, (ulong)values.Length);
     }
 
     // Each decimal has a scale of its own; in a list they need one that fits all.

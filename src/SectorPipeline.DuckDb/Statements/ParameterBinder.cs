@@ -17,6 +17,8 @@ internal static class ParameterBinder
     private static void Bind(PreparedStatementHandle statement, ulong index, DuckDbParameter parameter)
     {
         using var value = Value(parameter);
+        if (value.IsInvalid)
+            throw new ArgumentException($"parameter {Describe(parameter)}: DuckDB does not take the value.");
         if (NativeMethods.BindValue(statement, index, value) != NativeState.Success)
             throw DuckDbException.Create(NativeText8.Borrowed(NativeMethods.PrepareError(statement)));
     }
