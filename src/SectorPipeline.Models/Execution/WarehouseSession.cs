@@ -90,7 +90,7 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
     private static object? ToTemplate(object value) =>
         value switch
         {
-            decimal number => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (long)number : (double)number,
+            decimal number => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (object)(long)number : (double)number,
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime instant => instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
             _ => value,

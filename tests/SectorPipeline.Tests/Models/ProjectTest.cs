@@ -14,7 +14,11 @@ public abstract class ProjectTest
     public void CreateProject() => project = new ProjectFolder();
 
     [TearDown]
-    public async Task RemoveProject() => await Project.DisposeAsync();
+    public async Task RemoveProject()
+    {
+        if (project is not null)
+            await project.DisposeAsync();
+    }
 
     /// <summary>What loading says is wrong, with the project's folder left out.</summary>
     protected string LoadFault()
