@@ -52,6 +52,8 @@ public class SqlDialect
 
     public virtual string Truncate(Relation relation) => $"delete from {Render(relation)}";
 
+    public virtual string CountRows(Relation relation) => $"select count(*) from {Render(relation)}";
+
     public virtual string Insert(Relation target, IReadOnlyList<string> columns, Relation source) =>
         $"insert into {Render(target)} ({Names(columns)})\nselect {Names(columns)} from {Render(source)}";
 

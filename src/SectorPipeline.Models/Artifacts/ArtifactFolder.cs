@@ -5,7 +5,7 @@ namespace SectorPipeline.Models;
 /// <summary>The folder that artifacts go to, <c>target/</c>: compiled SQL, run SQL, manifest and run results.</summary>
 internal sealed class ArtifactFolder(string directory)
 {
-    private readonly ConcurrentDictionary<string, DirectoryInfo> folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> folders = new(StringComparer.Ordinal);
 
     public Task<string> WriteCompiledAsync(SqlNode node, string sql, CancellationToken cancellation) =>
         WriteSqlAsync("compiled", node, sql, cancellation);
@@ -27,7 +27,7 @@ internal sealed class ArtifactFolder(string directory)
     {
         var path = Path.Combine(directory, kind, node.Package, RelativePath(node));
         var folder = Path.GetDirectoryName(path)!;
-        folders.GetOrAdd(folder, Directory.CreateDirectory);
+        folders.GetOrAdd(folder, missing => Directory.CreateDirectory(missing).FullName);
         await File.WriteAllTextAsync(path, sql + "\n", cancellation);
         return path;
     }

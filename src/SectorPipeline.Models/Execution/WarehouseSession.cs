@@ -41,6 +41,13 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
         return rows < 0 ? null : rows;
     }
 
+    /// <summary>The whole number that a query gives; it is no part of what is kept as run.</summary>
+    public async Task<long> CountAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = Command(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+    }
+
     public async Task<ResultTable> QueryAsync(string sql, int? limit, CancellationToken cancellation)
     {
         await using var command = Command(sql);
@@ -83,7 +90,7 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
     private static object? ToTemplate(object value) =>
         value switch
         {
-            decimal number => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (long)number : (double)number,
+            decimal number => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (object)(long)number : (double)number,
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime instant => instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
             _ => value,

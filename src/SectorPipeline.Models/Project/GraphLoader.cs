@@ -20,6 +20,7 @@ internal sealed class GraphLoader(
         var seeds = files.Seeds.Select(factory.Seed).ToList();
         var sources = schemas.Files.SelectMany(Sources).ToList();
         var calls = new Dictionary<string, IReadOnlyList<RecordedCall>>(StringComparer.Ordinal);
+        RejectSameNames([.. models, .. seeds]);
         Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>([.. models, .. tests], diagnostics, Read));
         diagnostics.ThrowIfFaulty();
 
@@ -37,6 +38,12 @@ internal sealed class GraphLoader(
         CheckPlaces(enabled);
         diagnostics.ThrowIfFaulty();
         return new ProjectGraph(nodes.DistinctBy(node => node.UniqueId), resolver);
+    }
+
+    private void RejectSameNames(IEnumerable<Node> nodes)
+    {
+        foreach (var same in nodes.GroupBy(node => node.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all are called '{same.Key}'. Names are unique over all folders: rename all but one.");
     }
 
     private static void Record(Dictionary<string, IReadOnlyList<RecordedCall>> calls, IEnumerable<TemplateCalls> read)

@@ -16,8 +16,8 @@ internal sealed class ReferenceResolver
         {
             if (node is SourceNode source && !sources.TryAdd(new SourceCall(source.SourceName, source.Name), source))
                 diagnostics.Fault($"{node.File.DisplayPath}: the table '{source.SourceName}.{source.Name}' is declared twice. Remove one of them.");
-            if (node is ModelNode or SeedNode && !referable.TryAdd(node.Name, node))
-                diagnostics.Fault($"{node.File.DisplayPath}: {referable[node.Name].File.DisplayPath} is called '{node.Name}' too. Names are unique over all folders: rename one of them.");
+            if (node is ModelNode or SeedNode)
+                referable[node.Name] = node;
         }
     }
 

@@ -84,7 +84,7 @@ internal static class JsonText
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+            JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
             JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
             _ => element.EnumerateObject().ToDictionary(entry => entry.Name, entry => Value(entry.Value), StringComparer.Ordinal),
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
@@ -28,7 +29,7 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
 
     private NodeResult Judge(TestNode test, IReadOnlyList<object?> row, NodeResult result)
     {
-        var failures = Convert.ToInt64(row[0] ?? 0L, CultureInfo.InvariantCulture);
+        var failures = Number(row[0]);
         var status = IsTrue(row[2]) && !test.IsWarning ? NodeStatus.Fail
             : IsTrue(row[1]) ? NodeStatus.Warn
             : NodeStatus.Pass;
@@ -43,6 +44,14 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         test.Generic is not { } generic ? test.Name
         : $"{generic.Name} of {run.Project.Graph[generic.AttachedTo].Name}{(generic.Column is null ? "" : $".{generic.Column}")}";
 
-    private static bool IsTrue(object? value) =>
-        value is true || (value is not (null or bool) && Convert.ToInt64(value, CultureInfo.InvariantCulture) != 0);
+    private static bool IsTrue(object? value) => value is true || (value is not bool && Number(value) != 0);
+
+    // Sums of integers are wider than 64 bits in some engines.
+    private static long Number(object? value) =>
+        value switch
+        {
+            null => 0,
+            BigInteger wide => (long)wide,
+            _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        };
 }

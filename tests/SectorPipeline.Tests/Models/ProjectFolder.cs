@@ -6,7 +6,7 @@ namespace SectorPipeline.Tests.Models;
 /// <summary>A small dbt project in a folder of its own, built in a DuckDB database in memory.</summary>
 internal sealed class ProjectFolder : IAsyncDisposable
 {
-    private IWarehouse? warehouse;
+    private DuckDbWarehouse? warehouse;
 
     public ProjectFolder()
     {
@@ -77,6 +77,6 @@ internal sealed class ProjectFolder : IAsyncDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private async Task<IWarehouse> WarehouseAsync() =>
+    private async Task<DuckDbWarehouse> WarehouseAsync() =>
         warehouse ??= await DuckDbWarehouse.OpenAsync(new DuckDbWarehouseOptions { Path = DuckDbWarehouseOptions.InMemory }, CancellationToken.None);
 }

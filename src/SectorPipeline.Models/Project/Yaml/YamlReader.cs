@@ -10,6 +10,7 @@ internal sealed class YamlReader
     private readonly SourceFile file;
     private readonly Parser parser;
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
+    private Mark last = Mark.Empty;
 
     private YamlReader(SourceFile file)
     {
@@ -21,15 +22,19 @@ internal sealed class YamlReader
     /// <exception cref="ConfigurationException">The text is not YAML; the message has the place.</exception>
     public static YamlNode? Read(SourceFile file)
     {
+        var reader = new YamlReader(file);
         try
         {
-            return new YamlReader(file).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException failure)
         {
-            throw new ConfigurationException(
-                file.Fault((int)failure.Start.Line, (int)failure.Start.Column, $"this is not valid YAML: {Reason(failure)}"),
-                failure);
+            throw NotYaml(file, failure.Start, Reason(failure), failure);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // The scanner's way to say that brackets, quotes or indentation do not fit; it keeps the place to itself.
+            throw NotYaml(file, reader.last, "what follows here does not fit. Check brackets, quotes and indentation.", failure);
         }
     }
 
@@ -40,6 +45,9 @@ internal sealed class YamlReader
             null or YamlScalar { IsNull: true } => new YamlMap(file, 1, 1, []),
             var node => node.AsMap("the file"),
         };
+
+    private static ConfigurationException NotYaml(SourceFile file, Mark at, string reason, Exception failure) =>
+        new(file.Fault((int)at.Line, (int)at.Column, $"this is not valid YAML: {reason}"), failure);
 
     private static string Reason(YamlException failure)
     {
@@ -84,6 +92,7 @@ internal sealed class YamlReader
     private YamlScalar ReadScalar()
     {
         var scalar = parser.Consume<Scalar>();
+        last = scalar.Start;
         return new YamlScalar(file, (int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, scalar.Style == ScalarStyle.Plain);
     }
 

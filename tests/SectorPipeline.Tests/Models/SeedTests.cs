@@ -1,0 +1,72 @@
+using SectorPipeline.Core;
+using SectorPipeline.Models;
+
+namespace SectorPipeline.Tests.Models;
+
+public sealed class SeedTests : ProjectTest
+{
+    [Test]
+    public async Task Types_are_inferred_from_the_values()
+    {
+        Project.Write("seeds/s.csv", "i,n,d,t,b,x,z\n1,1.5,2024-01-31,2024-01-31 10:00:00,true,a,00501\n2,,,,FALSE,,\n");
+
+        await Project.BuildAsync();
+
+        Assert.That(
+            await Project.QueryAsync("select column_name, data_type from information_schema.columns where table_name = 's' order by ordinal_position"),
+            Is.EqualTo("i,BIGINT;n,DOUBLE;d,DATE;t,TIMESTAMP;b,BOOLEAN;x,VARCHAR;z,BIGINT"));
+        Assert.That(await Project.QueryAsync("select count(*) from s where n is null and x is null and b = false"), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task Column_types_of_the_configuration_win()
+    {
+        Project.Write("seeds/s.csv", "id,zip\n1,00501\n")
+            .Write("dbt_project.yml", "name: shop\nprofile: shop\nseeds:\n  shop:\n    s: { +column_types: { zip: varchar(5) } }\n");
+
+        await Project.BuildAsync();
+
+        Assert.That(await Project.QueryAsync("select zip from s"), Is.EqualTo("00501"));
+    }
+
+    [Test]
+    public async Task A_column_type_for_no_column_is_told()
+    {
+        Project.Write("seeds/s.csv", "id,zip\n1,2\n")
+            .Write("seeds/s.yml", "seeds: [{ name: s, config: { column_types: { zpi: text } } }]");
+
+        var result = await Project.BuildAsync();
+
+        Assert.That(Short(Result(result, "s").Message), Is.EqualTo("seeds/s.csv: 'column_types' names 'zpi', which the file does not have. Did you mean 'zip'?"));
+    }
+
+    [Test]
+    public async Task A_changed_file_replaces_the_table()
+    {
+        Project.Write("seeds/s.csv", "id\n1\n");
+        await Project.BuildAsync();
+        Project.Write("seeds/s.csv", "id,name\n2,b\n");
+
+        await Project.BuildAsync();
+
+        Assert.That(await Project.QueryAsync("select * from s"), Is.EqualTo("2,b"));
+    }
+
+    [Test]
+    public void Quoted_values_may_hold_anything()
+    {
+        var table = new SeedReader("a,b\r\n\"x, \"\"y\"\"\n2\",\"\"\r\n,z", ',', "s.csv").Read();
+
+        Assert.That(table.Rows, Is.EqualTo((string?[][])[["x, \"y\"\n2", ""], [null, "z"]]));
+    }
+
+    [TestCase("", "s.csv:1: the file is empty.")]
+    [TestCase("a,b\n1,2\n3\n", "s.csv:3: this row has 1 values, the header has 2.")]
+    [TestCase("a,A\n1,2\n", "s.csv:1: the column 'a' is there twice.")]
+    [TestCase("a\n\"x\n", "s.csv:2: a quote is opened here and not closed.")]
+    [TestCase("a\n\"x\"y\n", "s.csv:2: 'y' follows a closing quote.")]
+    public void A_text_that_is_no_table_is_refused_with_its_line(string text, string message)
+    {
+        Assert.That(() => new SeedReader(text, ',', "s.csv").Read(), Throws.InstanceOf<PipelineException>().With.Message.StartsWith(message));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Tests.Warehouses;
+
+public sealed class DuckDbWarehouseTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void CreateFolder() => folder = Path.Combine(Path.GetTempPath(), $"sector-warehouse-{Guid.NewGuid():N}");
+
+    [TearDown]
+    public void RemoveFolder()
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task What_one_connection_writes_another_reads()
+    {
+        await using var warehouse = await OpenAsync(DuckDbWarehouseOptions.InMemory);
+        await using var first = await warehouse.OpenAsync(CancellationToken.None);
+        await using var second = await warehouse.OpenAsync(CancellationToken.None);
+
+        await ExecuteAsync(first, "create table t as select 7 as a");
+
+        Assert.That(await ScalarAsync(second, "select a from t"), Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task Warehouses_in_memory_do_not_share_anything()
+    {
+        await using var one = await OpenAsync(DuckDbWarehouseOptions.InMemory);
+        await using var other = await OpenAsync(DuckDbWarehouseOptions.InMemory);
+        await using var connection = await one.OpenAsync(CancellationToken.None);
+        await ExecuteAsync(connection, "create table t as select 7 as a");
+
+        await using var elsewhere = await other.OpenAsync(CancellationToken.None);
+
+        Assert.That(await ScalarAsync(elsewhere, "select count(*) from information_schema.tables"), Is.Zero);
+    }
+
+    [TestCase("warehouse.duckdb", "warehouse")]
+    [TestCase("deep/er/my.ware.db", "my")]
+    [TestCase("main.duckdb", "main_db")]
+    public async Task A_file_is_created_and_its_database_is_named_as_duckdb_names_it(string file, string name)
+    {
+        await using var warehouse = await OpenAsync(Path.Combine(folder, file));
+        await using var connection = await warehouse.OpenAsync(CancellationToken.None);
+
+        Assert.That(warehouse.Database, Is.EqualTo(name));
+        Assert.That(await ScalarAsync(connection, "select current_database()"), Is.EqualTo(name));
+    }
+
+    [Test]
+    public async Task Options_reach_the_engine()
+    {
+        await using var warehouse = await DuckDbWarehouse.OpenAsync(
+            new DuckDbWarehouseOptions { Path = DuckDbWarehouseOptions.InMemory, Threads = 1, MemoryLimit = "512MiB" }, CancellationToken.None);
+        await using var connection = await warehouse.OpenAsync(CancellationToken.None);
+
+        Assert.That(await ScalarAsync(connection, "select current_setting('threads')"), Is.EqualTo(1));
+        Assert.That(await ScalarAsync(connection, "select current_setting('memory_limit')"), Is.EqualTo("512.0 MiB"));
+    }
+
+    [Test]
+    public void A_file_that_is_no_database_is_told_with_its_path()
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "text.duckdb");
+        File.WriteAllText(path, new string('x', 10_000));
+
+        Assert.That(() => OpenAsync(path), Throws.InstanceOf<PipelineException>().With.Message.Contains("text.duckdb"));
+    }
+
+    private static Task<DuckDbWarehouse> OpenAsync(string path) =>
+        DuckDbWarehouse.OpenAsync(new DuckDbWarehouseOptions { Path = path }, CancellationToken.None);
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<object?> ScalarAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+}
