@@ -3,13 +3,13 @@ namespace SectorPipeline.Sandbox;
 /// <summary>The daily log returns that stocks share: one factor for the market, one for each sector.</summary>
 internal sealed class FactorPaths
 {
-    private const double Drift = 0.065 / 252;
+    private const double Drift = 0.04 / 252;
 
     public FactorPaths(int seed, int sessions)
     {
         Market = new double[sessions];
         MarketVariance = new double[sessions];
-        var garch = new Garch(0.16, alpha: 0.03, leverage: 0.10, beta: 0.90);
+        var garch = new Garch(0.17, alpha: 0.03, leverage: 0.15, beta: 0.88);
         var noise = Noise.For(seed, "market");
         for (var i = 0; i < sessions; i++)
         {

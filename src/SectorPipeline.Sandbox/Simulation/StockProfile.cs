@@ -28,8 +28,8 @@ internal sealed record StockProfile
     /// <summary>Of the price, a quarter; 0 for companies that pay none.</summary>
     public required double QuarterlyYield { get; init; }
 
-    /// <summary>The price above which the board thinks of a split.</summary>
-    public required double SplitAbove { get; init; }
+    /// <summary>Log of the price above which the board thinks of a split.</summary>
+    public required double SplitAboveLog { get; init; }
 
     /// <summary>Of the shares, traded on an average day.</summary>
     public required double Turnover { get; init; }
@@ -56,7 +56,7 @@ internal sealed record StockProfile
             FirstPrice = price,
             Shares = Math.Exp(23.2 + 1.2 * noise.Normal(5)) / price,
             QuarterlyYield = noise.Uniform(6) < 0.25 ? 0 : sector.DividendYield * noise.Uniform(7, 0.5, 1.6) / 4,
-            SplitAbove = noise.Uniform(8, 150, 500),
+            SplitAboveLog = Math.Log(noise.Uniform(8, 150, 500)),
             Turnover = noise.Uniform(9, 0.002, 0.008),
             DividendSlot = Timeline.QuarterSlot((int)(noise.Uniform(10) * 3), 2 + (int)(noise.Uniform(11) * 12)),
             EarningsSlot = Timeline.QuarterSlot(1, 8 + (int)(noise.Uniform(12) * 6)),

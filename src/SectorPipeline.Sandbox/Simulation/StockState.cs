@@ -42,7 +42,7 @@ internal struct StockState(StockProfile profile, FactorPaths factors, Timeline t
             MaySplit(session, price);
         LogValue += Drift(session);
         LogReturn = LogValue - before;
-        smoothedValue += (LogValue - smoothedValue) / 250;
+        smoothedValue += (LogValue - smoothedValue) * (1.0 / 250);
     }
 
     private double Drift(int session)
@@ -69,10 +69,9 @@ internal struct StockState(StockProfile profile, FactorPaths factors, Timeline t
     private void MaySplit(int session, double logPrice)
     {
         const double penny = 1.1; // log of about 3 dollars
-        var expensive = Math.Log(profile.SplitAbove);
-        if (logPrice > penny && logPrice < expensive || noise.Uniform(~session) > 0.02)
+        if (logPrice > penny && logPrice < profile.SplitAboveLog || noise.Uniform(~session) > 0.02)
             return;
-        Split = logPrice <= penny ? 0.1 : Math.Clamp(Math.Floor(2 + 2 * (logPrice - expensive)), 2, 10);
+        Split = logPrice <= penny ? 0.1 : Math.Clamp(Math.Floor(2 + 2 * (logPrice - profile.SplitAboveLog)), 2, 10);
         logShares += Math.Log(Split);
     }
 }

@@ -3,7 +3,7 @@ namespace SectorPipeline.Sandbox;
 /// <summary>The body of a chart answer, property by property in the order that Yahoo sends.</summary>
 internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First, int End) slice)
 {
-    private readonly QuoteColumns quotes = new(bars);
+    private readonly SplitAdjustment quotes = new(bars);
 
     public void Render(Security security, string symbol, string range, string events)
     {
@@ -18,32 +18,51 @@ internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First,
 
     private void AddBars(string events)
     {
+        AddTimestamps();
+        AddEvents(events);
+        text.Add(",\"indicators\":{\"quote\":[{\"open\":"u8);
+        AddPrices(bars.Open.Span);
+        text.Add(",\"high\":"u8);
+        AddPrices(bars.High.Span);
+        text.Add(",\"low\":"u8);
+        AddPrices(bars.Low.Span);
+        text.Add(",\"close\":"u8);
+        AddPrices(bars.Close.Span);
+        text.Add(",\"volume\":"u8);
+        AddVolumes(bars.Volume.Span);
+        text.Add("}],\"adjclose\":[{\"adjclose\":"u8);
+        AddAdjustedCloses(bars.AdjustedClose.Span);
+        text.Add("}]}"u8);
+    }
+
+    private void AddTimestamps()
+    {
         var dates = bars.Dates.Span;
-        text.Add(",\"timestamp\":["u8);
+        text.Add(",\"timestamp\":"u8);
         for (var i = slice.First; i < slice.End; i++)
             Separate(i).Add(SessionClock.OpenOf(dates[i]));
         text.Add("]"u8);
-        AddEvents(events);
-        text.Add(",\"indicators\":{\"quote\":[{\"open\":["u8);
+    }
+
+    private void AddPrices(ReadOnlySpan<double> asTraded)
+    {
         for (var i = slice.First; i < slice.End; i++)
-            Separate(i).Add(quotes.Open(i));
-        text.Add("],\"high\":["u8);
+            Separate(i).Add(quotes.Price(asTraded[i], i));
+        text.Add("]"u8);
+    }
+
+    private void AddVolumes(ReadOnlySpan<long> asTraded)
+    {
         for (var i = slice.First; i < slice.End; i++)
-            Separate(i).Add(quotes.High(i));
-        text.Add("],\"low\":["u8);
-        for (var i = slice.First; i < slice.End; i++)
-            Separate(i).Add(quotes.Low(i));
-        text.Add("],\"close\":["u8);
-        for (var i = slice.First; i < slice.End; i++)
-            Separate(i).Add(quotes.Close(i));
-        text.Add("],\"volume\":["u8);
-        for (var i = slice.First; i < slice.End; i++)
-            Separate(i).Add(quotes.Volume(i));
-        text.Add("]}],\"adjclose\":[{\"adjclose\":["u8);
-        var adjusted = bars.AdjustedClose.Span;
+            Separate(i).Add(quotes.Volume(asTraded[i], i));
+        text.Add("]"u8);
+    }
+
+    private void AddAdjustedCloses(ReadOnlySpan<double> adjusted)
+    {
         for (var i = slice.First; i < slice.End; i++)
             Separate(i).Add(adjusted[i]);
-        text.Add("]}]}"u8);
+        text.Add("]"u8);
     }
 
     private void AddEvents(string events)
@@ -100,5 +119,5 @@ internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First,
     private static bool Wanted(string events, string kind) =>
         events.Split(['|', ',']).Contains(kind, StringComparer.OrdinalIgnoreCase);
 
-    private TextBuffer Separate(int index) => index == slice.First ? text : text.Add(","u8);
+    private TextBuffer Separate(int index) => text.Add(index == slice.First ? "["u8 : ","u8);
 }

@@ -1,7 +1,7 @@
 namespace SectorPipeline.Sandbox;
 
 /// <summary>The meta block: what the symbol is, and its last session.</summary>
-internal sealed class ChartMeta(Security security, string symbol, DailyBars bars, QuoteColumns quotes)
+internal sealed class ChartMeta(Security security, string symbol, DailyBars bars, SplitAdjustment quotes)
 {
     private const int SessionsOfAYear = 252;
 
@@ -47,12 +47,12 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
             .Add(",\"hasPrePostMarketData\":"u8).Add(security.Kind == SecurityKind.Index ? "false"u8 : "true"u8)
             .Add(",\"gmtoffset\":"u8).Add(SessionClock.OffsetOf(date))
             .Add(",\"timezone\":"u8).AddString(SessionClock.ZoneOf(date))
-            .Add(",\"exchangeTimezoneName\":\"America/New_York\",\"regularMarketPrice\":"u8).Add(quotes.Close(last))
+            .Add(",\"exchangeTimezoneName\":\"America/New_York\",\"regularMarketPrice\":"u8).Add(Last(bars.Close))
             .Add(",\"fiftyTwoWeekHigh\":"u8).Add(high)
             .Add(",\"fiftyTwoWeekLow\":"u8).Add(low)
-            .Add(",\"regularMarketDayHigh\":"u8).Add(quotes.High(last))
-            .Add(",\"regularMarketDayLow\":"u8).Add(quotes.Low(last))
-            .Add(",\"regularMarketVolume\":"u8).Add(quotes.Volume(last));
+            .Add(",\"regularMarketDayHigh\":"u8).Add(Last(bars.High))
+            .Add(",\"regularMarketDayLow\":"u8).Add(Last(bars.Low))
+            .Add(",\"regularMarketVolume\":"u8).Add(quotes.Volume(bars.Volume.Span[last], last));
     }
 
     private void AddPeriod(TextBuffer text, TimeOnly start, TimeOnly end)
@@ -65,13 +65,19 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
     }
 
     // Of the bar before the first one asked for; before the first of all, its open stands in.
-    private double PreviousClose(int first) => first == 0 ? quotes.Open(0) : quotes.Close(first - 1);
+    private double PreviousClose(int first) => first == 0
+        ? quotes.Price(bars.Open.Span[0], 0)
+        : quotes.Price(bars.Close.Span[first - 1], first - 1);
+
+    private double Last(ReadOnlyMemory<double> asTraded) => quotes.Price(asTraded.Span[last], last);
 
     private (double Low, double High) YearsRange()
     {
+        var lows = bars.Low.Span;
+        var highs = bars.High.Span;
         var (low, high) = (double.MaxValue, double.MinValue);
         for (var i = Math.Max(0, bars.Count - SessionsOfAYear); i < bars.Count; i++)
-            (low, high) = (Math.Min(low, quotes.Low(i)), Math.Max(high, quotes.High(i)));
+            (low, high) = (Math.Min(low, quotes.Price(lows[i], i)), Math.Max(high, quotes.Price(highs[i], i)));
         return (low, high);
     }
 }
