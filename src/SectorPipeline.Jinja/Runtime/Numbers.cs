@@ -7,7 +7,7 @@ namespace SectorPipeline.Jinja.Runtime;
 internal static class Numbers
 {
     public static object Normalize(BigInteger value) =>
-        value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+        value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
 
     public static bool IsInteger(object? value) => value is long or bool or BigInteger;
 
