@@ -90,7 +90,7 @@ internal sealed partial class VendorClient
         {
             return read(answer);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: text that is not Unicode
         {
             var size = answer.Body.Length.ToString("N0", CultureInfo.InvariantCulture);
             throw new VendorException(

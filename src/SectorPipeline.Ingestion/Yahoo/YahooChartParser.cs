@@ -8,6 +8,8 @@ namespace SectorPipeline.Ingestion.Yahoo;
 /// <summary>Reads v8 chart JSON token by token, without a document in between and in any order of its properties.</summary>
 internal static class YahooChartParser
 {
+    private const int SecondsPerDay = 86_400;
+
     /// <exception cref="JsonException">The body is cut off or not JSON.</exception>
     /// <exception cref="VendorException">It is JSON of another shape.</exception>
     public static YahooChart Parse(ReadOnlySpan<byte> body)
@@ -19,7 +21,8 @@ internal static class YahooChartParser
         while (NextProperty(ref reader))
         {
             // "finance" is where Yahoo puts refusals that concern the caller and not the symbol.
-            if (reader.ValueTextEquals("chart"u8) || reader.ValueTextEquals("finance"u8))
+            chart.IsAboutCaller = reader.ValueTextEquals("finance"u8);
+            if (chart.IsAboutCaller || reader.ValueTextEquals("chart"u8))
             {
                 known = true;
                 ReadChart(ref reader, chart);
@@ -108,10 +111,17 @@ internal static class YahooChartParser
             else if (reader.ValueTextEquals("exchangeTimezoneName"u8))
                 chart.TimeZoneName = ReadText(ref reader);
             else if (reader.ValueTextEquals("gmtoffset"u8))
-                chart.UtcOffsetSeconds = (int)ReadWhole(ref reader, "meta.gmtoffset");
+                chart.UtcOffsetSeconds = ReadOffset(ref reader);
             else
                 reader.Skip();
         }
+    }
+
+    private static int ReadOffset(ref Utf8JsonReader reader)
+    {
+        var seconds = ReadWhole(ref reader, "meta.gmtoffset");
+        Expect(seconds is >= -SecondsPerDay and <= SecondsPerDay, "meta.gmtoffset", "within a day");
+        return (int)seconds;
     }
 
     private static void ReadTimestamps(ref Utf8JsonReader reader, List<long> timestamps)
