@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using SectorPipeline.Core;
 
@@ -13,6 +14,9 @@ internal static class LakePaths
     public const string Scratch = "_scratch/";
 
     private const string CommitSuffix = ".json";
+
+    private static readonly SearchValues<char> AllowedCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-^=@+");
 
     public static string LandingOf(string vendor, string dataset) => $"{Landing}{Name(vendor)}/{Name(dataset)}/";
 
@@ -60,7 +64,4 @@ internal static class LakePaths
             ? name
             : throw new PipelineException(
                 $"lake: '{name}' cannot be part of a path. Use letters, digits and ._-^=@+, and no dot in front.");
-
-    private static readonly System.Buffers.SearchValues<char> AllowedCharacters = System.Buffers.SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-^=@+");
 }

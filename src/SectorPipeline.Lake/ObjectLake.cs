@@ -1,4 +1,5 @@
 using SectorPipeline.Core;
+using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
 
@@ -37,17 +38,18 @@ public sealed class ObjectLake(IObjectStore store, TimeProvider time) : ILake
     public async Task PublishMartAsync(string mart, Func<string, CancellationToken, Task> write, CancellationToken cancellation)
     {
         var key = LakePaths.MartFile(mart);
-        var folder = store.CreateScratchFolder();
+        using var folder = new ScratchFolder(store);
+        var file = folder.PathOf($"{mart}.parquet");
         try
         {
-            var file = Path.Combine(folder, $"{mart}.parquet");
             await write(file, cancellation);
-            await store.PutFileAsync(key, file, PutMode.Replace, cancellation);
         }
-        finally
+        catch (DuckDbException e) when (LakeFailure.IsOfTheDisk(e))
         {
-            Directory.Delete(folder, recursive: true);
+            throw LakeFailure.Of(Root, $"cannot write {key}", e);
         }
+
+        await store.PutFileAsync(key, file, PutMode.Replace, cancellation);
     }
 
     public Task<VerifyReport> VerifyAsync(CancellationToken cancellation) => new LakeVerifier(store, log).VerifyAsync(cancellation);

@@ -36,14 +36,14 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
 
     public void Add(TRow row, string requestId)
     {
-        Stage(() => (rows ??= new StagedTable<TRow>(store, dataset)).Add(row, requestId));
+        Stage(ref rows, dataset, row, requestId);
         Rows++;
     }
 
     /// <summary>Puts a row into quarantine.</summary>
     public void Refuse(QuarantinedRow row)
     {
-        Stage(() => (refused ??= new StagedTable<QuarantinedRow>(store, QuarantineDataset.Rows)).Add(row, row.RequestId));
+        Stage(ref refused, QuarantineDataset.Rows, row, row.RequestId);
         Refused++;
     }
 
@@ -81,13 +81,14 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
     }
 
     // A row that fails half-way leaves the batch unusable: better none of it than a part.
-    private void Stage(Action add)
+    private void Stage<T>(ref StagedTable<T>? table, Dataset<T> definition, T row, string requestId)
     {
         EnsureOpen();
         ended = true;
         try
         {
-            add();
+            table ??= new StagedTable<T>(store, definition);
+            table.Add(row, requestId);
         }
         catch (DuckDbException e) when (LakeFailure.IsOfTheDisk(e))
         {

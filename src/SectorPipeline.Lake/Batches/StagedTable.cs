@@ -39,7 +39,7 @@ internal sealed class StagedTable<TRow> : IDisposable
         var year = YearExpression(origin.Session);
         foreach (var part in ReadParts(year))
         {
-            var path = Path.Combine(staging.Folder, string.Create(CultureInfo.InvariantCulture, $"{dataset.Name}-{part.Year}.parquet"));
+            var path = staging.PathOf(string.Create(CultureInfo.InvariantCulture, $"{part.Year}.parquet"));
             await staging.ExecuteAsync(CopyStatement(origin, ingestedAt, $"{year} = {part.Year}", path), cancellation);
             files.Add(new StagedFile(path, folderOf(part.Year), part.Rows, part.First, part.Last));
         }

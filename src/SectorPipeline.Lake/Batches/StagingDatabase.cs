@@ -7,29 +7,31 @@ internal sealed class StagingDatabase : IDisposable
 {
     private const string MemoryLimit = "512MB";
 
+    private readonly ScratchFolder folder;
+
     public StagingDatabase(IObjectStore store)
     {
-        Folder = store.CreateScratchFolder();
-        Connection = new DuckDbConnection(Settings(Path.Combine(Folder, "spill")).ConnectionString);
+        folder = new ScratchFolder(store);
+        Connection = new DuckDbConnection(Settings(folder.PathOf("spill")).ConnectionString);
         Connection.Open();
     }
 
-    public string Folder { get; }
-
     public DuckDbConnection Connection { get; }
 
-    public Task ExecuteAsync(string sql, CancellationToken cancellation)
+    /// <summary>Where a file of this name goes before it is published.</summary>
+    public string PathOf(string file) => folder.PathOf(file);
+
+    public async Task ExecuteAsync(string sql, CancellationToken cancellation)
     {
-        var command = Connection.CreateCommand();
+        await using var command = Connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteNonQueryAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public void Dispose()
     {
         Connection.Dispose();
-        if (Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
+        folder.Dispose();
     }
 
     private static DuckDbConnectionStringBuilder Settings(string spill) => new()

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SectorPipeline.Lake;
 
 /// <summary>
@@ -51,7 +53,7 @@ internal sealed class ScratchArea(string folder) : IDisposable
             if (ownership is null || area is null)
                 return;
             Remove(area, ownership);
-            ownership = null;
+            (area, ownership) = (null, null);
         }
     }
 
@@ -59,18 +61,17 @@ internal sealed class ScratchArea(string folder) : IDisposable
     {
         lock (gate)
         {
-            if (ownership is null)
-                Claim();
-            return Path.Combine(area ?? folder, (++created).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            area ??= Claim();
+            return Path.Combine(area, (++created).ToString(CultureInfo.InvariantCulture));
         }
     }
 
-    private void Claim()
+    private string Claim()
     {
-        var claimed = Path.Combine(folder, $"{Environment.ProcessId}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
+        var claimed = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Guid.NewGuid():N}"));
         ownership = new FileStream(claimed + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        area = Directory.CreateDirectory(claimed).FullName;
+        return Directory.CreateDirectory(claimed).FullName;
     }
 
     private static bool TryRemove(string lockFile)
@@ -81,7 +82,7 @@ internal sealed class ScratchArea(string folder) : IDisposable
             Remove(lockFile[..^LockSuffix.Length], orphan);
             return true;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }

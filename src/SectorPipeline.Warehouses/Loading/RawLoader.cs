@@ -30,10 +30,7 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         }
         catch (DbException e)
         {
-            throw new PipelineException($"warehouse: cannot load raw files: {e.Message.TrimEnd('.')}. Run 'sector lake verify' to check the files.", e)
-            {
-                IsTransient = e.IsTransient,
-            };
+            throw CannotLoad(e);
         }
     }
 
@@ -54,4 +51,11 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         await table.InsertAsync(files, cancellation);
         await ledger.RecordAsync(files, time.GetUtcNow(), cancellation);
     }
+
+    // DuckDB's message goes on with an excerpt of our SQL, which says nothing to a person who loads files.
+    private static PipelineException CannotLoad(DbException e) =>
+        new($"warehouse: cannot load raw files: {e.Message.Split('\n')[0].TrimEnd('.')}. Run 'sector lake verify' to check the files.", e)
+        {
+            IsTransient = e.IsTransient,
+        };
 }

@@ -3,6 +3,7 @@ using SectorPipeline.Lake;
 
 namespace SectorPipeline.Tests.Lake;
 
+[Parallelizable(ParallelScope.All)]
 public sealed class CrashTests
 {
     private static readonly string[] Old = ["A|2018-12-31|1"];
@@ -12,11 +13,11 @@ public sealed class CrashTests
 
     [Test]
     public async Task A_writer_that_dies_anywhere_leaves_the_whole_old_or_the_whole_new_state(
-        [Range(1, Operations)] int operation, [Values] bool afterwards)
+        [Range(1, Operations)] int operation, [Values(Fault.DeathBefore, Fault.DeathAfter)] Fault fault)
     {
         using var lake = await FilledAsync();
 
-        var died = await DiesAsync(new ObjectLake(new FaultyStore(lake.Store, operation, afterwards), lake.Clock));
+        var died = await DiesAsync(new ObjectLake(new FaultyStore(lake.Store, operation, fault), lake.Clock));
 
         var seen = await lake.ReadAsync();
         Assert.That(died, Is.EqualTo(operation < Operations), "only the hint after the commit may fail");
@@ -24,6 +25,19 @@ public sealed class CrashTests
         await RetryAsync(lake, seen.Count == New.Length);
         Assert.That(await lake.ReadAsync(), Is.EqualTo(New), "after the retry");
         Assert.That((await lake.VerifyAsync()).Problems, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_write_that_fails_before_its_commit_takes_back_what_it_had_published([Range(1, Operations - 2)] int operation)
+    {
+        using var lake = await FilledAsync();
+
+        await DiesAsync(new ObjectLake(new FaultyStore(lake.Store, operation), lake.Clock));
+
+        var report = await lake.VerifyAsync();
+        Assert.That(report.IsClean);
+        Assert.That(report.Strays, Is.Empty);
+        Assert.That(report.Leftovers, Has.All.EndsWith(".lock"));
     }
 
     [Test]

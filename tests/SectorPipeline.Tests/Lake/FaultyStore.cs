@@ -3,8 +3,8 @@ using SectorPipeline.Lake;
 
 namespace SectorPipeline.Tests.Lake;
 
-/// <summary>A store whose writer dies at its n-th operation, just before or just after doing it: nothing works from then on.</summary>
-internal sealed class FaultyStore(IObjectStore inner, int failAt, bool afterwards = false) : IObjectStore
+/// <summary>A store with a fault at its n-th operation.</summary>
+internal sealed class FaultyStore(IObjectStore inner, int failAt, Fault fault = Fault.Failure) : IObjectStore
 {
     public int Operations { get; private set; }
 
@@ -35,14 +35,16 @@ internal sealed class FaultyStore(IObjectStore inner, int failAt, bool afterward
     private async Task<T> Run<T>(Func<Task<T>> operation)
     {
         Operations++;
-        if (Operations > failAt || (Operations == failAt && !afterwards))
-            throw Dead();
+        if (fault != Fault.Failure && Operations > failAt)
+            throw Fails();
+        if (fault != Fault.DeathAfter && Operations == failAt)
+            throw Fails();
 
         var result = await operation();
-        return Operations == failAt ? throw Dead() : result;
+        return Operations == failAt ? throw Fails() : result;
     }
 
-    private static PipelineException Dead() => new("the writer is dead");
+    private static PipelineException Fails() => new("the store fails");
 
     private static async Task<bool> Done(Task task)
     {

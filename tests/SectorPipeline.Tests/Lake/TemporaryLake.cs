@@ -63,6 +63,11 @@ internal sealed class TemporaryLake : IDisposable
     {
         using var connection = new DuckDbConnection();
         connection.Open();
+        return Query(connection, sql);
+    }
+
+    public static List<string> Query(DuckDbConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
