@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SectorPipeline.Ingestion.Http;
+using static SectorPipeline.Ingestion.Yahoo.JsonTokens;
 
 namespace SectorPipeline.Ingestion.Yahoo;
 
@@ -249,58 +250,6 @@ internal static class YahooChartParser
         }
 
         return item;
-    }
-
-    /// <summary>Goes to the next property of the object that the reader is in; false at its end.</summary>
-    private static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
-
-    private static bool BeginObject(ref Utf8JsonReader reader, string name) => Begin(ref reader, JsonTokenType.StartObject, name);
-
-    private static bool BeginArray(ref Utf8JsonReader reader, string name) => Begin(ref reader, JsonTokenType.StartArray, name);
-
-    /// <summary>Enters the property's value; false where it is null.</summary>
-    private static bool Begin(ref Utf8JsonReader reader, JsonTokenType type, string name)
-    {
-        reader.Read();
-        Expect(reader.TokenType == type || reader.TokenType == JsonTokenType.Null, name, type == JsonTokenType.StartArray ? "an array" : "an object");
-        return reader.TokenType == type;
-    }
-
-    private static string? ReadText(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString();
-        reader.Skip();
-        return null;
-    }
-
-    private static double ReadNumber(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Number)
-            return reader.GetDouble();
-        reader.Skip();
-        return double.NaN;
-    }
-
-    private static long ReadWhole(ref Utf8JsonReader reader, string name)
-    {
-        reader.Read();
-        return Whole(ref reader, name);
-    }
-
-    private static long Whole(ref Utf8JsonReader reader, string name)
-    {
-        var number = 0L;
-        Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number), name, "a whole number");
-        return number;
-    }
-
-    private static void Expect(bool met, string name, string expected)
-    {
-        if (!met)
-            throw new VendorException(VendorFault.ChangedFormat, $"the format has changed: {name} is not {expected}");
     }
 
     private readonly record struct Event(long Time, double Amount, double Numerator, double Denominator);

@@ -184,7 +184,11 @@ internal sealed class IngestPricesFaultTests
 
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long>
         {
-            ["fetched"] = 4, ["loaded"] = 1, ["quarantined"] = 3, ["unchanged"] = 0, ["missing"] = 1,
+            ["fetched"] = 4,
+            ["loaded"] = 1,
+            ["quarantined"] = 3,
+            ["unchanged"] = 0,
+            ["missing"] = 1,
         }));
         Assert.That(await bench.QuarantineAsync("prices", "rule, reason"), Is.EqualTo(new[]
         {

@@ -34,7 +34,12 @@ internal sealed class IngestPricesTests
         }));
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long>
         {
-            ["requests"] = 3, ["fetched"] = 6, ["loaded"] = 6, ["unchanged"] = 0, ["quarantined"] = 0, ["no_data"] = 0,
+            ["requests"] = 3,
+            ["fetched"] = 6,
+            ["loaded"] = 6,
+            ["unchanged"] = 0,
+            ["quarantined"] = 0,
+            ["no_data"] = 0,
         }));
     }
 
