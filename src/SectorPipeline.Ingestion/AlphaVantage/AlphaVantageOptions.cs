@@ -8,7 +8,11 @@ public sealed record AlphaVantageOptions : VendorOptions
     public const string Section = "Ingestion:AlphaVantage";
 
     [SetsRequiredMembers]
-    public AlphaVantageOptions() => BaseUrl = new Uri("https://www.alphavantage.co");
+    public AlphaVantageOptions()
+    {
+        BaseUrl = new Uri("https://www.alphavantage.co");
+        Concurrency = 1; // the free plan allows one request a second
+    }
 
     internal override string? KeyVariable => "ALPHA_VANTAGE_API_KEY";
 }

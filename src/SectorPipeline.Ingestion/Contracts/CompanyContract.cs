@@ -1,4 +1,5 @@
 using System.Globalization;
+using SectorPipeline.Ingestion.Http;
 
 namespace SectorPipeline.Ingestion;
 
@@ -9,14 +10,12 @@ internal static class CompanyContract
     private const decimal LargestMoney = 1e24m;
 
     /// <summary>The first rule that the company breaks, or null.</summary>
-    /// <param name="company">What was read.</param>
-    /// <param name="asked">The symbol as the vendor writes it.</param>
-    public static Refusal? Check(CompanyCandidate company, string asked) => company switch
+    public static Refusal? Check(CompanyCandidate company) => company switch
     {
         { TypeFault: { } fault } => new("type", fault),
         { Name: null } => new("required", "name is missing"),
-        _ when !string.Equals(company.VendorSymbol, asked, StringComparison.OrdinalIgnoreCase) =>
-            new("key", $"asked for {asked}, the answer is about {company.VendorSymbol}"),
+        _ when !IsSame(company.VendorSymbol, company.Symbol) =>
+            new("key", $"asked for {company.Symbol}, the answer is about {company.VendorSymbol}"),
         { MarketCap: < 0 or >= LargestMoney } => new("range", $"market_cap {Text(company.MarketCap)} is out of range"),
         { SharesOutstanding: < 0 or > long.MaxValue } =>
             new("range", $"shares_outstanding {Text(company.SharesOutstanding)} is out of range"),
@@ -27,6 +26,10 @@ internal static class CompanyContract
         { Eps: { } eps } when !double.IsFinite(eps) => new("finite", "eps is not a finite number"),
         _ => null,
     };
+
+    // Vendors write a class of shares with a dash, and some answer with the dot.
+    private static bool IsSame(string vendors, string ours) =>
+        string.Equals(DashedSymbol.Of(vendors), DashedSymbol.Of(ours), StringComparison.OrdinalIgnoreCase);
 
     private static string Text(decimal? number) => number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture);
 }

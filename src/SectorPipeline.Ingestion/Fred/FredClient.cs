@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using SectorPipeline.Core;
 using SectorPipeline.Ingestion.Http;
 
 namespace SectorPipeline.Ingestion.Fred;
@@ -56,9 +55,3 @@ internal sealed class FredClient(FredOptions options, VendorPlatform platform)
     private static string Text(IFormattable value) =>
         value.ToString(value is DateOnly ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture);
 }
-
-/// <summary>Which observations a step asks for.</summary>
-internal sealed record SeriesQuery(string SeriesId, SessionRange Window, Session Session, RequestMeter Meter);
-
-/// <summary>Observations as sent, how many there are over all pages, or why the vendor has none.</summary>
-internal sealed record SeriesPage(string RequestId, IReadOnlyList<ObservationCandidate> Observations, int Total, string? NoData = null);

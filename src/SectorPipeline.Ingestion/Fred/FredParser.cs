@@ -15,7 +15,7 @@ internal static class FredParser
             throw Changed("there is no list 'observations'");
         }
 
-        var total = root.TryGetProperty("count", out var count) && count.TryGetInt32(out var number) ? number : 0;
+        var total = root.TryGetProperty("count", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var number) ? number : 0;
         return new SeriesPage(requestId, [.. observations.EnumerateArray().Select(item => Observation(item, seriesId))], total);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
+using SectorPipeline.Core;
 
 namespace SectorPipeline.Ingestion.Http;
 
@@ -12,15 +13,21 @@ internal sealed partial class RetryHandler : DelegatingHandler
     /// <summary>How often the request was sent.</summary>
     public static readonly HttpRequestOptionsKey<int> Sent = new("sent");
 
+    /// <summary>What the request is about, for the log.</summary>
+    public static readonly HttpRequestOptionsKey<string> Subject = new("subject");
+
+    private static readonly ResiliencePropertyKey<string> LoggedSubject = new("subject");
+
     private readonly RetryOptions options;
+    private readonly Secret key;
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
 
-    public RetryHandler(HttpMessageHandler inner, RetryOptions options, TimeProvider time, ILogger logger)
+    public RetryHandler(HttpMessageHandler inner, RetryOptions options, Secret key, TimeProvider time, ILogger logger)
         : base(inner)
     {
-        (this.options, this.time, this.logger) = (options, time, logger);
+        (this.options, this.key, this.time, this.logger) = (options, key, time, logger);
         pipeline = Build();
     }
 
@@ -29,8 +36,19 @@ internal sealed partial class RetryHandler : DelegatingHandler
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
             or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        await pipeline.ExecuteAsync(async token => await SendOnceAsync(request, token), cancellationToken);
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(LoggedSubject, request.Options.TryGetValue(Subject, out var subject) ? subject : "a request");
+        try
+        {
+            return await pipeline.ExecuteAsync(async attempt => await SendOnceAsync(request, attempt.CancellationToken), context);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     // The body is read here, so that one that breaks off is tried again like a connection that does.
     private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellation)
@@ -69,7 +87,8 @@ internal sealed partial class RetryHandler : DelegatingHandler
         DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Result, time)),
         OnRetry = args =>
         {
-            LogRetry(Cause(args.Outcome), args.AttemptNumber + 2, options.Attempts, args.RetryDelay);
+            var subject = args.Context.Properties.GetValue(LoggedSubject, "");
+            LogRetry(subject, key.Redact(Cause(args.Outcome)), args.AttemptNumber + 2, options.Attempts, args.RetryDelay);
             return default;
         },
     };
@@ -89,9 +108,9 @@ internal sealed partial class RetryHandler : DelegatingHandler
 
     private static string Cause(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response
-            ? $"{response.RequestMessage?.RequestUri?.Host} answered HTTP {(int)response.StatusCode}"
+            ? $"HTTP {(int)response.StatusCode}"
             : outcome.Exception?.Message ?? "no answer";
 
-    [LoggerMessage(LogLevel.Warning, "{Cause}; try {Attempt} of {Attempts} in {Delay}")]
-    private partial void LogRetry(string cause, int attempt, int attempts, TimeSpan delay);
+    [LoggerMessage(LogLevel.Warning, "{Subject}: {Cause}; try {Attempt} of {Attempts} in {Delay}")]
+    private partial void LogRetry(string subject, string cause, int attempt, int attempts, TimeSpan delay);
 }

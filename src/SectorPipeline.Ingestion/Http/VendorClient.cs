@@ -36,7 +36,7 @@ internal sealed partial class VendorClient
 
     private HttpClient NewClient(VendorOptions options, HttpMessageHandler transport)
     {
-        var client = new HttpClient(new RetryHandler(transport, options.Retry, time, logger)) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(new RetryHandler(transport, options.Retry, key, time, logger)) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
         return client;
@@ -45,6 +45,7 @@ internal sealed partial class VendorClient
     private async Task<VendorAnswer> FetchAsync(VendorRequest request, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, request.Url);
+        message.Options.Set(RetryHandler.Subject, request.Subject);
         try
         {
             using var response = await http.SendAsync(message, cancellation);
@@ -52,12 +53,18 @@ internal sealed partial class VendorClient
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException)
         {
-            throw new VendorException(VendorFault.Unavailable, key.Redact($"no answer ({e.Message.TrimEnd('.')})"), e);
+            throw new VendorException(VendorFault.Unavailable, key.Redact($"no answer ({e.Message.TrimEnd('.')})"), WithoutKey(e));
         }
         finally
         {
             request.Meter.Add(message.Options.TryGetValue(RetryHandler.Sent, out var sent) ? sent : 0);
         }
+    }
+
+    private Exception? WithoutKey(Exception cause)
+    {
+        var text = cause.ToString();
+        return key.Redact(text) == text ? cause : null;
     }
 
     private async Task<VendorAnswer> KeepAsync(VendorRequest request, HttpResponseMessage response, CancellationToken cancellation)
@@ -90,7 +97,7 @@ internal sealed partial class VendorClient
         {
             return read(answer);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: text that is not Unicode
         {
             var size = answer.Body.Length.ToString("N0", CultureInfo.InvariantCulture);
             throw new VendorException(

@@ -11,7 +11,7 @@ internal static class FetchPlan
         IReadOnlyList<string> keys, DatasetState state, StepContext context, DateOnly historyStart)
     {
         var chosen = Chosen(context, historyStart);
-        return [.. keys.Select(Plan).OfType<FetchTask>()];
+        return [.. keys.Select(Plan).OfType<FetchTask>().Where(task => !task.Window.IsEmpty)];
 
         FetchTask? Plan(string key)
         {

@@ -1,6 +1,5 @@
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion.AlphaVantage;
-using SectorPipeline.Ingestion.Http;
 using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion.Steps;
@@ -45,7 +44,7 @@ internal sealed class IngestCompanies(StepFrame frame) : IStep
 
     private static void Take(CompanyCandidate company, Delivery<Company> delivery, string requestId)
     {
-        if (CompanyContract.Check(company, DashedSymbol.Of(company.Symbol)) is { } refusal)
+        if (CompanyContract.Check(company) is { } refusal)
             delivery.Refused.Add(RefusedRow.Of(company, refusal, company.Symbol, requestId));
         else
             delivery.Rows.Add((company.ToCompany(), requestId));

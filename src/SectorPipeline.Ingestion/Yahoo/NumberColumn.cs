@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SectorPipeline.Ingestion.Yahoo;
 
 /// <summary>One of the chart's parallel arrays: NaN where the vendor wrote null.</summary>
@@ -9,8 +7,6 @@ internal sealed class NumberColumn
     private Dictionary<int, string>? faults;
 
     public int Count => values.Count;
-
-    public ReadOnlySpan<double> Values => CollectionsMarshal.AsSpan(values);
 
     public double? this[int index] => index < values.Count && !double.IsNaN(values[index]) ? values[index] : null;
 

@@ -5,7 +5,11 @@ namespace SectorPipeline.Ingestion.Yahoo;
 /// <summary>A v8 chart answer, read but not judged.</summary>
 internal sealed class YahooChart
 {
+    /// <summary>Why there is no result; null where there is no error.</summary>
     public string? Error { get; set; }
+
+    /// <summary>Whether the error is about the caller, such as a missing cookie, and not about the symbol.</summary>
+    public bool IsAboutCaller { get; set; }
 
     /// <summary>Whether there was a result, be it one without bars.</summary>
     public bool HasResult { get; set; }
@@ -34,6 +38,9 @@ internal sealed class YahooChart
     public List<(long Time, double Amount)> Dividends { get; } = [];
 
     public List<(long Time, double Factor)> Splits { get; } = [];
+
+    private (string Name, NumberColumn Column)[] Columns =>
+        field ??= [("open", Open), ("high", High), ("low", Low), ("close", Close), ("adjclose", AdjustedClose), ("volume", Volume)];
 
     /// <summary>The bars in the order of the answer.</summary>
     public IEnumerable<BarCandidate> Bars(string symbol)
@@ -65,7 +72,7 @@ internal sealed class YahooChart
 
     private void RejectUnequalLengths()
     {
-        foreach (var (name, column) in Columns())
+        foreach (var (name, column) in Columns)
         {
             if (column.Count != Timestamps.Count && column.Count > 0)
                 throw new VendorException(VendorFault.ChangedFormat, $"{Timestamps.Count} timestamps, but {column.Count} values of {name}");
@@ -75,7 +82,7 @@ internal sealed class YahooChart
     private string? TypeFault(int index)
     {
         string? faults = null;
-        foreach (var (name, column) in Columns())
+        foreach (var (name, column) in Columns)
         {
             if (column.Fault(index) is { } text)
                 faults = $"{(faults is null ? "" : faults + "; ")}{name} '{text}' is not a number";
@@ -83,11 +90,6 @@ internal sealed class YahooChart
 
         return faults;
     }
-
-    private (string Name, NumberColumn Column)[] Columns() =>
-        columns ??= [("open", Open), ("high", High), ("low", Low), ("close", Close), ("adjclose", AdjustedClose), ("volume", Volume)];
-
-    private (string Name, NumberColumn Column)[]? columns;
 
     private static Dictionary<DateOnly, double> ByDate(
         List<(long Time, double Value)> events, ExchangeZone zone, double seed, Func<double, double, double> add)

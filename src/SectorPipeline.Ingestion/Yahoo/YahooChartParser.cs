@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SectorPipeline.Ingestion.Http;
+using static SectorPipeline.Ingestion.Yahoo.JsonTokens;
 
 namespace SectorPipeline.Ingestion.Yahoo;
 
 /// <summary>Reads v8 chart JSON token by token, without a document in between and in any order of its properties.</summary>
 internal static class YahooChartParser
 {
+    private const int SecondsPerDay = 86_400;
+
     /// <exception cref="JsonException">The body is cut off or not JSON.</exception>
     /// <exception cref="VendorException">It is JSON of another shape.</exception>
     public static YahooChart Parse(ReadOnlySpan<byte> body)
@@ -19,7 +22,8 @@ internal static class YahooChartParser
         while (NextProperty(ref reader))
         {
             // "finance" is where Yahoo puts refusals that concern the caller and not the symbol.
-            if (reader.ValueTextEquals("chart"u8) || reader.ValueTextEquals("finance"u8))
+            chart.IsAboutCaller = reader.ValueTextEquals("finance"u8);
+            if (chart.IsAboutCaller || reader.ValueTextEquals("chart"u8))
             {
                 known = true;
                 ReadChart(ref reader, chart);
@@ -108,10 +112,17 @@ internal static class YahooChartParser
             else if (reader.ValueTextEquals("exchangeTimezoneName"u8))
                 chart.TimeZoneName = ReadText(ref reader);
             else if (reader.ValueTextEquals("gmtoffset"u8))
-                chart.UtcOffsetSeconds = (int)ReadWhole(ref reader, "meta.gmtoffset");
+                chart.UtcOffsetSeconds = ReadOffset(ref reader);
             else
                 reader.Skip();
         }
+    }
+
+    private static int ReadOffset(ref Utf8JsonReader reader)
+    {
+        var seconds = ReadWhole(ref reader, "meta.gmtoffset");
+        Expect(seconds is >= -SecondsPerDay and <= SecondsPerDay, "meta.gmtoffset", "within a day");
+        return (int)seconds;
     }
 
     private static void ReadTimestamps(ref Utf8JsonReader reader, List<long> timestamps)
@@ -239,58 +250,6 @@ internal static class YahooChartParser
         }
 
         return item;
-    }
-
-    /// <summary>Goes to the next property of the object that the reader is in; false at its end.</summary>
-    private static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
-
-    private static bool BeginObject(ref Utf8JsonReader reader, string name) => Begin(ref reader, JsonTokenType.StartObject, name);
-
-    private static bool BeginArray(ref Utf8JsonReader reader, string name) => Begin(ref reader, JsonTokenType.StartArray, name);
-
-    /// <summary>Enters the property's value; false where it is null.</summary>
-    private static bool Begin(ref Utf8JsonReader reader, JsonTokenType type, string name)
-    {
-        reader.Read();
-        Expect(reader.TokenType == type || reader.TokenType == JsonTokenType.Null, name, type == JsonTokenType.StartArray ? "an array" : "an object");
-        return reader.TokenType == type;
-    }
-
-    private static string? ReadText(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString();
-        reader.Skip();
-        return null;
-    }
-
-    private static double ReadNumber(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Number)
-            return reader.GetDouble();
-        reader.Skip();
-        return double.NaN;
-    }
-
-    private static long ReadWhole(ref Utf8JsonReader reader, string name)
-    {
-        reader.Read();
-        return Whole(ref reader, name);
-    }
-
-    private static long Whole(ref Utf8JsonReader reader, string name)
-    {
-        var number = 0L;
-        Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number), name, "a whole number");
-        return number;
-    }
-
-    private static void Expect(bool met, string name, string expected)
-    {
-        if (!met)
-            throw new VendorException(VendorFault.ChangedFormat, $"the format has changed: {name} is not {expected}");
     }
 
     private readonly record struct Event(long Time, double Amount, double Numerator, double Denominator);

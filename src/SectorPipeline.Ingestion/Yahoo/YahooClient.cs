@@ -39,7 +39,7 @@ internal sealed class YahooClient(YahooOptions options, VendorPlatform platform)
         var chart = answer.Status == HttpStatusCode.OK ? YahooChartParser.Parse(answer.Body) : ReadRefusal(answer);
         return (answer.Status, chart) switch
         {
-            (HttpStatusCode.OK or HttpStatusCode.NotFound, { Error: { } reason }) => new(answer.RequestId, [], reason),
+            (HttpStatusCode.OK or HttpStatusCode.NotFound, { Error: { } reason, IsAboutCaller: false }) => new(answer.RequestId, [], reason),
             (HttpStatusCode.OK, { HasResult: true }) => new(answer.RequestId, chart.Bars(symbol)),
             (_, { Error: { } reason }) when IsEmptyWindow(reason) => new(answer.RequestId, []),
             _ => throw new VendorException(

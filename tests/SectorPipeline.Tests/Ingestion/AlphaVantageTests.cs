@@ -122,7 +122,7 @@ internal sealed class AlphaVantageTests
 
         var company = AlphaVantageParser.Company(document.RootElement, symbol, new DateOnly(2025, 3, 3));
 
-        Assert.That(CompanyContract.Check(company, symbol), Is.Null);
+        Assert.That(CompanyContract.Check(company), Is.Null);
         Assert.That(company.ToCompany(), Is.EqualTo(new Company
         {
             Symbol = symbol,
@@ -157,7 +157,7 @@ internal sealed class AlphaVantageTests
 
         var company = AlphaVantageParser.Company(document.RootElement, symbol, new DateOnly(2025, 3, 3));
 
-        Assert.That(CompanyContract.Check(company, symbol), Is.Null);
+        Assert.That(CompanyContract.Check(company), Is.Null);
         Assert.That(new object?[] { company.Sector, company.Industry, company.MarketCap }, Is.All.Not.Null);
     }
 }

@@ -89,6 +89,17 @@ internal sealed class IngestCompaniesTests
     }
 
     [Test]
+    public void The_log_names_what_was_tried_again_and_never_the_key()
+    {
+        bench.Vendor.Always(url => throw new HttpRequestException($"no route to {url}"));
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.CompaniesAsync(Session, ("symbols", "AAPL")));
+
+        Assert.That(bench.Log.Lines.First(), Does.StartWith("Warning: AAPL: no route to http://vendor.test/query"));
+        Assert.That(string.Join('\n', bench.Log.Lines) + fault, Does.Contain("apikey=***").And.Not.Contain(Workbench.Key));
+    }
+
+    [Test]
     public async Task A_company_that_breaks_the_contract_goes_to_quarantine()
     {
         bench.Vendor.Always(_ => FakeVendor.Json("""{"Symbol":"OTHER","Name":"Other"}"""));

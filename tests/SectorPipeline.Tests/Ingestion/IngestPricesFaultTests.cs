@@ -85,6 +85,45 @@ internal sealed class IngestPricesFaultTests
     }
 
     [Test]
+    public void A_text_that_is_not_Unicode_is_taken_for_a_broken_body()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Json("""{"chart":{"result":[{"meta":{"currency":"\ud800"}}]}}"""));
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL")));
+
+        Assert.That((fault?.IsTransient, bench.Vendor.Asked.Count), Is.EqualTo(((bool?)true, 3)));
+    }
+
+    [Test]
+    public void A_refusal_that_is_about_the_caller_is_not_taken_for_an_unknown_symbol()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Status(
+            HttpStatusCode.NotFound, """{"finance":{"result":null,"error":{"code":"Not Found","description":"HTTP 404 Not Found"}}}"""));
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL")));
+
+        Assert.That(fault?.IsTransient, Is.False);
+        Assert.That(fault?.Message, Is.EqualTo(
+            "yahoo prices: 1 of 1 failed: AAPL: HTTP 404 (HTTP 404 Not Found). The others are kept. "
+            + "Read the answers under landing/yahoo/prices/session=2020-01-03."));
+    }
+
+    [Test]
+    public async Task A_window_in_which_the_symbol_did_not_trade_is_empty_but_no_fault()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(ChartJson.Of(10, "2020-01-02")),
+            () => FakeVendor.Status(
+                HttpStatusCode.BadRequest,
+                """{"chart":{"result":null,"error":{"code":"Bad Request","description":"Data doesn't exist for startDate = 1, endDate = 2"}}}"""));
+        await bench.PricesAsync("2020-01-02", ("symbols", "AAPL"));
+
+        var result = await bench.PricesAsync(Session, ("symbols", "AAPL"));
+
+        Assert.That((result.Rows, result.Counts["no_data"]), Is.EqualTo((0L, 0L)));
+    }
+
+    [Test]
     public void A_changed_format_is_not_worth_another_try()
     {
         bench.Vendor.Always(_ => FakeVendor.Json("""{"chart":{"result":[{"timestamp":"none"}]}}"""));
@@ -145,7 +184,11 @@ internal sealed class IngestPricesFaultTests
 
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long>
         {
-            ["fetched"] = 4, ["loaded"] = 1, ["quarantined"] = 3, ["unchanged"] = 0, ["missing"] = 1,
+            ["fetched"] = 4,
+            ["loaded"] = 1,
+            ["quarantined"] = 3,
+            ["unchanged"] = 0,
+            ["missing"] = 1,
         }));
         Assert.That(await bench.QuarantineAsync("prices", "rule, reason"), Is.EqualTo(new[]
         {

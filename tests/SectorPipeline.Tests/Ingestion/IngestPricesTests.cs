@@ -34,7 +34,12 @@ internal sealed class IngestPricesTests
         }));
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long>
         {
-            ["requests"] = 3, ["fetched"] = 6, ["loaded"] = 6, ["unchanged"] = 0, ["quarantined"] = 0, ["no_data"] = 0,
+            ["requests"] = 3,
+            ["fetched"] = 6,
+            ["loaded"] = 6,
+            ["unchanged"] = 0,
+            ["quarantined"] = 0,
+            ["no_data"] = 0,
         }));
     }
 
@@ -154,6 +159,19 @@ internal sealed class IngestPricesTests
         var result = await new SectorPipeline.Ingestion.Steps.IngestPrices(bench.Frame()).RunAsync(context, CancellationToken.None);
 
         Assert.That(result.Rows, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_refresh_of_an_earlier_session_does_not_move_the_watermark_back()
+    {
+        bench.Vendor.InTurn(() => FakeVendor.Json(ChartJson.Of(10, January2, January3)), () => FakeVendor.Json(ChartJson.Of(10, January2)));
+        await bench.PricesAsync(January3, ("symbols", "AAPL"));
+        var context = Workbench.Context("ingest.prices", January2, ("symbols", "AAPL")) with { FullRefresh = true };
+
+        await new SectorPipeline.Ingestion.Steps.IngestPrices(bench.Frame()).RunAsync(context, CancellationToken.None);
+
+        var mark = await bench.WatermarkAsync("AAPL");
+        Assert.That((mark?.Last, mark?.Through), Is.EqualTo((new DateOnly(2020, 1, 3), Session.Parse(January3))));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging.Abstractions;
+using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Ingestion.Http;
 
@@ -105,7 +106,7 @@ internal sealed class RetryHandlerTests
     private async Task<HttpResponseMessage> GetAsync(RetryOptions options, TimeProvider? clock = null)
     {
         var quick = clock is null ? options : options with { FirstDelay = TimeSpan.Zero };
-        var handler = new RetryHandler(vendor, quick, clock ?? time, NullLogger.Instance);
+        var handler = new RetryHandler(vendor, quick, Secret.None, clock ?? time, NullLogger.Instance);
         using var client = new HttpClient(handler, disposeHandler: false);
         return await client.GetAsync(new Uri("http://vendor.test/"));
     }

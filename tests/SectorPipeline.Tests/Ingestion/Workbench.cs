@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Ingestion.Http;
@@ -16,6 +15,8 @@ internal sealed class Workbench : IUniverse, IDisposable
     private readonly TemporaryLake temporary = new();
 
     public FakeVendor Vendor { get; } = new();
+
+    public LogRecorder Log { get; } = new();
 
     public IReadOnlyList<Security> Securities { get; set; } =
     [
@@ -56,8 +57,8 @@ internal sealed class Workbench : IUniverse, IDisposable
 
     public StepFrame Frame()
     {
-        var platform = new VendorPlatform(Lake, temporary.Clock, NullLoggerFactory.Instance, () => Vendor);
-        return new StepFrame(Options, new VendorSet(Options, platform), this, Lake, temporary.Clock, NullLoggerFactory.Instance);
+        var platform = new VendorPlatform(Lake, temporary.Clock, Log, () => Vendor);
+        return new StepFrame(Options, new VendorSet(Options, platform), this, Lake, temporary.Clock, Log);
     }
 
     /// <summary>The committed rows, each as the text of its values.</summary>
@@ -82,6 +83,7 @@ internal sealed class Workbench : IUniverse, IDisposable
     public void Dispose()
     {
         Vendor.Dispose();
+        Log.Dispose();
         temporary.Dispose();
     }
 

@@ -116,6 +116,22 @@ internal sealed class YahooChartParserTests
         });
     }
 
+    [Test]
+    public void A_damaged_body_is_refused_or_read_but_never_a_crash()
+    {
+        var random = new Random(20200102);
+        var whole = Encoding.UTF8.GetBytes(ChartJson.Of(
+            [ChartJson.Bar("2020-01-02", 10) with { Dividend = 0.5 }, ChartJson.Bar("2020-01-03", 11) with { Split = 2 }]));
+
+        for (var round = 0; round < 5_000; round++)
+        {
+            Assert.That(
+                Judge(Damage(whole, random)),
+                Is.Null.Or.InstanceOf<JsonException>().Or.InstanceOf<VendorException>().Or.TypeOf<InvalidOperationException>(),
+                $"round {round}");
+        }
+    }
+
     [TestCase("[]", "the root is not an object")]
     [TestCase("{}", "the root is not an object with 'chart'")]
     [TestCase("""{"chart":{"result":{}}}""", "chart.result is not an array")]
@@ -123,12 +139,36 @@ internal sealed class YahooChartParserTests
     [TestCase("""{"chart":{"result":[{"timestamp":[1.5]}]}}""", "timestamp is not a whole number")]
     [TestCase("""{"chart":{"result":[{"indicators":{"quote":{}}}]}}""", "an indicator is not an array")]
     [TestCase("""{"chart":{"result":[{"timestamp":[1,2],"indicators":{"quote":[{"open":[1]}]}}]}}""", "2 timestamps, but 1 values of open")]
+    [TestCase("""{"chart":{"result":[{"meta":{"gmtoffset":99999999}}]}}""", "meta.gmtoffset is not within a day")]
     [TestCase("""{"chart":{"result":[{"timestamp":[999999999999999]}]}}""", "timestamp 999999999999999 is not in seconds since 1970")]
     public void Another_shape_is_a_changed_format(string body, string what)
     {
         Assert.That(
             () => Bars(body),
             Throws.TypeOf<VendorException>().With.Message.Contains(what).And.Property("Fault").EqualTo(VendorFault.ChangedFormat));
+    }
+
+    private static byte[] Damage(byte[] whole, Random random)
+    {
+        byte[] body = [.. whole];
+        for (var change = random.Next(1, 4); change > 0; change--)
+            body[random.Next(body.Length)] = (byte)random.Next(256);
+        return body;
+    }
+
+    private static Exception? Judge(byte[] body)
+    {
+        try
+        {
+            var contract = new BarContract(new DateOnly(2020, 1, 3));
+            foreach (var bar in YahooChartParser.Parse(body).Bars("X"))
+                contract.Check(bar);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
     }
 
     private static List<BarCandidate> Bars(string body) => [.. YahooChartParser.Parse(Encoding.UTF8.GetBytes(body)).Bars("X")];
