@@ -6,7 +6,6 @@ namespace SectorPipeline.Sandbox;
 internal sealed class AlphaVantageQuery(IMarket market)
 {
     private const string Json = "application/json";
-    private const int CompactBars = 100;
 
     private readonly SecurityDirectory securities = new(market, symbol => symbol);
 
@@ -37,17 +36,17 @@ internal sealed class AlphaVantageQuery(IMarket market)
         return new Answer(200, Json, new OverviewDocument(stock, market.FindBars(stock.Symbol), market.LastSession).Render());
     }
 
-    // The vendor has no indices here, and answers for CSV in the same words as for JSON.
+    // The vendor has no indices here; what it refuses, it refuses in JSON even when CSV was asked for.
     private Answer DailyAdjusted(string function, IQueryCollection query)
     {
         if (securities.Find(query["symbol"].ToString()) is not { Kind: not SecurityKind.Index } security
             || market.FindBars(security.Symbol) is not { Count: > 0 } bars
-            || Count(query["outputsize"].ToString(), bars) is not { } count)
+            || query["outputsize"].ToString() is not ("" or "compact" or "full"))
         {
             return InvalidCall(function);
         }
 
-        var document = new DailyAdjustedDocument(security.Symbol, bars, count);
+        var document = new DailyAdjustedDocument(security.Symbol, bars, full: query["outputsize"] == "full");
         return query["datatype"].ToString() switch
         {
             "" or "json" => new Answer(200, Json, document.RenderJson()),
@@ -55,13 +54,6 @@ internal sealed class AlphaVantageQuery(IMarket market)
             _ => InvalidCall(function),
         };
     }
-
-    private static int? Count(string outputSize, DailyBars bars) => outputSize switch
-    {
-        "" or "compact" => Math.Min(CompactBars, bars.Count),
-        "full" => bars.Count,
-        _ => null,
-    };
 
     private static Answer InvalidCall(string function)
     {

@@ -1,11 +1,13 @@
 namespace SectorPipeline.Sandbox;
 
-/// <summary>The last <paramref name="count"/> bars as traded, newest first.</summary>
-internal sealed class DailyAdjustedDocument(string symbol, DailyBars bars, int count)
+/// <summary>Bars as traded, newest first: all of them, or the last hundred.</summary>
+internal sealed class DailyAdjustedDocument(string symbol, DailyBars bars, bool full)
 {
+    private const int CompactBars = 100;
     private const int Decimals = 4;
     private const int BytesPerBar = 320;
 
+    private readonly int count = full ? bars.Count : Math.Min(CompactBars, bars.Count);
     private readonly Dictionary<int, CorporateAction> actions = bars.Actions.ToArray().ToDictionary(action => action.Index);
 
     public TextBuffer RenderJson()
@@ -14,7 +16,7 @@ internal sealed class DailyAdjustedDocument(string symbol, DailyBars bars, int c
         text.Add("{\n    \"Meta Data\": {\n        \"1. Information\": \"Daily Time Series with Splits and Dividend Events\",\n        \"2. Symbol\": "u8)
             .AddString(symbol)
             .Add(",\n        \"3. Last Refreshed\": \""u8).Add(bars.Dates.Span[^1])
-            .Add("\",\n        \"4. Output Size\": "u8).AddString(count == bars.Count ? "Full size" : "Compact")
+            .Add("\",\n        \"4. Output Size\": "u8).AddString(full ? "Full size" : "Compact")
             .Add(",\n        \"5. Time Zone\": \"US/Eastern\"\n    },\n    \"Time Series (Daily)\": {\n"u8);
         for (var i = bars.Count - 1; i >= bars.Count - count; i--)
         {

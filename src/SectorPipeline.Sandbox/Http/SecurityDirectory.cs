@@ -4,7 +4,9 @@ namespace SectorPipeline.Sandbox;
 internal sealed class SecurityDirectory(IMarket market, Func<string, string> spelling)
 {
     private readonly Lazy<Dictionary<string, Security>> bySymbol = new(() =>
-        market.Securities.ToDictionary(security => spelling(security.Symbol), StringComparer.OrdinalIgnoreCase));
+        market.Securities
+            .DistinctBy(security => spelling(security.Symbol), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(security => spelling(security.Symbol), StringComparer.OrdinalIgnoreCase));
 
     public Security? Find(string symbol) => bySymbol.Value.GetValueOrDefault(symbol);
 }

@@ -29,7 +29,7 @@ internal sealed class FactorPaths
 
     private static double[] SectorPath(int seed, GicsSector sector, int sessions)
     {
-        var garch = new Garch(sector.Volatility, alpha: 0.06, leverage: 0, beta: 0.92);
+        var garch = new Garch(sector.Volatility, alpha: 0.08, leverage: 0, beta: 0.90);
         var noise = Noise.For(seed, sector.Name);
         var path = new double[sessions];
         for (var i = 0; i < sessions; i++)

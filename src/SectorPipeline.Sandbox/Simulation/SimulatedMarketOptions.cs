@@ -5,7 +5,7 @@ namespace SectorPipeline.Sandbox;
 /// <summary>What a simulated market is made of.</summary>
 public sealed record SimulatedMarketOptions
 {
-    public int Seed { get; init; } = 7;
+    public int Seed { get; init; } = 42;
 
     /// <summary>Invented companies, spread evenly over the eleven GICS sectors.</summary>
     public int Stocks { get; init; } = 110;

@@ -5,11 +5,11 @@ internal struct StockState(StockProfile profile, FactorPaths factors, Timeline t
 {
     // What is the stock's own pulls back over about ten years, so that no price runs off to nothing or to infinity.
     private const double OwnMemory = 1 - 1.0 / 2520;
-    private const double EarningsShock = 3;
+    private const double EarningsShock = 2.5;
 
     private readonly double[] market = factors.Market;
     private readonly double[] sector = factors.Sectors[profile.Sector];
-    private Garch ownShocks = new(profile.OwnVolatility, alpha: 0.08, leverage: 0, beta: 0.88);
+    private Garch ownShocks = new(profile.OwnVolatility, alpha: 0.10, leverage: 0, beta: 0.86);
     private double own;
     private double smoothedValue = Math.Log(profile.FirstPrice);
     private double logShares;

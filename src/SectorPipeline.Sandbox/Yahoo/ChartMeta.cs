@@ -1,3 +1,5 @@
+using SectorPipeline.Core;
+
 namespace SectorPipeline.Sandbox;
 
 /// <summary>The meta block: what the symbol is, and its last session.</summary>
@@ -9,6 +11,7 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
 
     public void Render(TextBuffer text, string range, int first)
     {
+        var close = TradingCalendar.Nyse.Close(bars.Dates.Span[last]);
         AddIdentity(text);
         AddLastSession(text);
         text.Add(",\"longName\":"u8).AddString(security.Name)
@@ -17,9 +20,9 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
             .Add(",\"priceHint\":2,\"currentTradingPeriod\":{\"pre\":"u8);
         AddPeriod(text, new TimeOnly(4, 0), new TimeOnly(9, 30));
         text.Add(",\"regular\":"u8);
-        AddPeriod(text, new TimeOnly(9, 30), new TimeOnly(16, 0));
+        AddPeriod(text, new TimeOnly(9, 30), close);
         text.Add(",\"post\":"u8);
-        AddPeriod(text, new TimeOnly(16, 0), new TimeOnly(20, 0));
+        AddPeriod(text, close, new TimeOnly(20, 0));
         text.Add("},\"dataGranularity\":\"1d\",\"range\":"u8).AddString(range)
             .Add(",\"validRanges\":[\"1d\",\"5d\",\"1mo\",\"3mo\",\"6mo\",\"1y\",\"2y\",\"5y\",\"10y\",\"ytd\",\"max\"]}"u8);
     }

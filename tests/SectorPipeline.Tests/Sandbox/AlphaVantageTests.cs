@@ -25,6 +25,16 @@ internal sealed class AlphaVantageTests : RecordedSandbox
         Assert.That((string?)series?["2019-12-31"]?["7. dividend amount"], Is.EqualTo("0.2500"));
     }
 
+    [TestCase("", "Compact")]
+    [TestCase("&outputsize=full", "Full size")]
+    public async Task The_output_size_is_what_was_asked_for_however_few_bars_there_are(string query, string size)
+    {
+        var answer = await Client.AlphaVantageAsync($"function=TIME_SERIES_DAILY_ADJUSTED&symbol=ACME{query}");
+
+        Assert.That((string?)answer["Meta Data"]?["4. Output Size"], Is.EqualTo(size));
+        Assert.That(answer["Time Series (Daily)"]?.AsObject(), Has.Count.EqualTo(4));
+    }
+
     [Test]
     public async Task The_same_bars_come_as_csv()
     {

@@ -8,6 +8,7 @@ namespace SectorPipeline.Tests.Sandbox;
 internal sealed class RecordedShapeTests
 {
     private static readonly Lazy<SimulatedMarket> Market = new(() => Simulated.Market());
+    private static readonly Lazy<RecordedMarket> RealMarket = new(() => RecordedMarket.Open(SharedFolder.Require("market")));
 
     [Test]
     public async Task A_chart_has_the_shape_of_a_recorded_one()
@@ -15,7 +16,7 @@ internal sealed class RecordedShapeTests
         var recorded = Recorded("yahoo/rs_history_chart_MSFT.json");
 
         await using var client = await SandboxClient.StartAsync(Market.Value);
-        var answer = await client.ChartAsync("UTL01", "range=1y&events=div%7Csplit");
+        var answer = await client.ChartAsync(PaysDividends(), "range=1y&events=div%7Csplit");
 
         // Yahoo shuffles the columns of a quote.
         Assert.That(Shape(answer, inAnyOrder: "quote"), Is.EqualTo(Shape(recorded, inAnyOrder: "quote")));
@@ -71,11 +72,13 @@ internal sealed class RecordedShapeTests
         Assert.That(answer.ToJsonString(), Is.EqualTo(recorded.ToJsonString()));
     }
 
-    // Reading the whole real market takes most of a second.
+    // Reading the whole real market takes about half a second.
     [Test]
     public void The_real_market_is_read_to_the_last_bar()
     {
-        var market = RecordedMarket.Open(SharedFolder.Require("market"));
+        SharedFolder.Require("market");
+
+        var market = RealMarket.Value;
 
         Assert.That(market.Securities, Has.Count.EqualTo(414));
         Assert.That(market.Securities.Sum(security => market.Bars(security.Symbol).Count), Is.EqualTo(743_344));
@@ -83,6 +86,37 @@ internal sealed class RecordedShapeTests
         Assert.That((market.FirstSession.ToString(), market.LastSession.ToString()), Is.EqualTo(("2013-01-02", "2020-04-30")));
         Assert.That(market.Bars("A").AdjustedClose.Span[0], Is.EqualTo(27.9783845456));
         Assert.That(market.Bars("AAPL").Actions.ToArray(), Has.Some.Matches<CorporateAction>(action => action.Split == 7.00000700001));
+    }
+
+    [TestCase("AAPL")]
+    [TestCase("BRK-B")]
+    [TestCase("XLC")]
+    [TestCase("^GSPC")]
+    public async Task Real_bars_arrive_with_nothing_lost(string symbol)
+    {
+        SharedFolder.Require("market");
+        var bars = RealMarket.Value.Bars(symbol.Replace('-', '.'));
+        var laterSplits = LaterSplits(bars);
+
+        await using var client = await SandboxClient.StartAsync(RealMarket.Value);
+        var indicators = (await client.ChartAsync(symbol))["chart"]?["result"]?[0]?["indicators"];
+
+        var adjusted = Numbers(indicators?["adjclose"]?[0]?["adjclose"]);
+        var closes = Numbers(indicators?["quote"]?[0]?["close"]).Zip(laterSplits, (close, splits) => close * splits);
+        Assert.That(adjusted, Is.EqualTo(bars.AdjustedClose.ToArray()));
+        Assert.That(closes, Is.EqualTo(bars.Close.ToArray()).Within(1e-12).Percent);
+    }
+
+    private static string PaysDividends() =>
+        Market.Value.Securities.First(security => security.Kind == SecurityKind.Stock && Market.Value.Bars(security.Symbol).Actions.Length > 4).Symbol;
+
+    private static double[] Numbers(JsonNode? array) => [.. (array?.AsArray() ?? []).Select(value => (double)(value ?? double.NaN))];
+
+    private static double[] LaterSplits(DailyBars bars)
+    {
+        var actions = bars.SplitAdjusted ? [] : bars.Actions.ToArray();
+        return [.. Enumerable.Range(0, bars.Count)
+            .Select(i => actions.Where(action => action.Index > i).Aggregate(1.0, (product, action) => product * action.Split))];
     }
 
     private static JsonNode Recorded(string file) =>

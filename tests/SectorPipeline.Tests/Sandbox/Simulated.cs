@@ -6,7 +6,7 @@ namespace SectorPipeline.Tests.Sandbox;
 /// <summary>Small simulated markets.</summary>
 internal static class Simulated
 {
-    public static SimulatedMarket Market(string last = "2024-03-28", int stocks = 33, int years = 2, int seed = 7) =>
+    public static SimulatedMarket Market(string last = "2024-03-28", int stocks = 33, int years = 2, int seed = 42) =>
         new(new SimulatedMarketOptions { Seed = seed, Stocks = stocks, Years = years, LastSession = Session.Parse(last) });
 
     public static DailyBars Bars(this IMarket market, string symbol) =>
