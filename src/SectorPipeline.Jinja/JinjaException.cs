@@ -1,15 +1,16 @@
 using SectorPipeline.Core;
-using SectorPipeline.Jinja.Syntax;
+using SectorPipeline.Jinja.Runtime;
 
 namespace SectorPipeline.Jinja;
 
 /// <summary>A template that cannot be read or rendered; the message holds file, line, cause, remedy and the lines around.</summary>
 public sealed class JinjaException : PipelineException
 {
-    internal JinjaException(string kind, string what, string hint, string template, Place at, string excerpt, Exception? cause)
-        : base($"{template}:{at.Line}: {what}{hint}{excerpt}", cause)
+    internal JinjaException(JinjaError error, string template, string excerpt, Exception? cause)
+        : base($"{template}:{error.At.Line}: {error.Sentence}{error.Advice}{excerpt}", cause)
     {
-        (Kind, What, Hint, TemplateName, Line, Column) = (kind, what, hint.TrimStart(), template, at.Line, at.Column);
+        (Kind, What, Hint, TemplateName) = (error.Kind, error.Sentence, error.Hint.TrimStart(), template);
+        (Line, Column) = (error.At.Line, error.At.Column);
     }
 
     /// <summary>The class name that Jinja2 or Python gives such an error; see <see cref="JinjaErrorKind"/>.</summary>

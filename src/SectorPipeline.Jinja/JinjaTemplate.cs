@@ -8,6 +8,8 @@ namespace SectorPipeline.Jinja;
 /// <summary>A parsed template; immutable, so that several threads may render it at once.</summary>
 public sealed class JinjaTemplate
 {
+    private const int MaxTrace = 8;
+
     private readonly JinjaEnvironment environment;
     private readonly string source;
     private readonly int firstLine;
@@ -26,7 +28,7 @@ public sealed class JinjaTemplate
         }
         catch (SyntaxFaultException fault)
         {
-            throw Error(fault.Kind, fault.Message, fault.Hint, fault.At, null);
+            throw Error(new JinjaError(fault.Kind, fault.Message, fault.Hint, fault.At), [], null);
         }
 
         Definitions = [.. Body.Select(Definition).OfType<JinjaDefinition>()];
@@ -69,10 +71,10 @@ public sealed class JinjaTemplate
     /// <summary>Every call of a function by its plain name, such as ref; found without rendering, in the order of the source.</summary>
     public IEnumerable<JinjaCall> Calls(params string[] functionNames) => CallFinder.Find(Body, functionNames);
 
-    internal JinjaException Error(string kind, string what, string hint, Place at, Exception? cause)
+    internal JinjaException Error(JinjaError error, IEnumerable<CallSite> callers, Exception? cause)
     {
-        var sentence = what.EndsWith('.') ? what : what + ".";
-        return new JinjaException(kind, sentence, hint, Name, at, Excerpt.Around(source, at, firstLine), cause);
+        var trace = callers.Take(MaxTrace).Select(site => "\n  " + site);
+        return new JinjaException(error, Name, Excerpt.Around(source, error.At, firstLine) + string.Concat(trace), cause);
     }
 
     private JinjaDefinition? Definition(Statement statement) => statement switch

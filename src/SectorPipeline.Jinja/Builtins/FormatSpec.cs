@@ -11,7 +11,7 @@ internal sealed record FormatSpec
 
     private char Align { get; set; }
 
-    private char Sign { get; set; } = '-';
+    private char Sign { get; set; }
 
     private bool IsAlternate { get; set; }
 
@@ -99,6 +99,8 @@ internal sealed record FormatSpec
     {
         if (Align == '=' && Fill != "0")
             throw Fault.Value("'=' alignment is not allowed for strings");
+        if (Sign != '\0' || Grouping != '\0' || IsAlternate)
+            throw Fault.Value("signs, grouping and '#' are not allowed in the format of a string");
         var text = PythonText.Str(value);
         if (Precision is { } limit && limit < text.Length)
             text = text[..limit];
@@ -113,12 +115,16 @@ internal sealed record FormatSpec
             throw Fault.Value("an integer format cannot have a precision");
         var number = Numbers.ToBig(value);
         if (Type == 'c')
-            return Padded("", char.ConvertFromUtf32((int)number), Align == '\0' ? '<' : Align);
+            return Padded("", Character(number), Align == '\0' ? '<' : Align);
         if (Type is not ('\0' or 'd' or 'n' or 'x' or 'X' or 'o' or 'b'))
             throw Unknown(value);
         var digits = NumberFormat.Integer(number, Type);
         return Number(Sign, number.Sign < 0, digits, IsAlternate ? NumberFormat.Prefix(Type) : "");
     }
+
+    private static string Character(BigInteger code) => code.Sign >= 0 && code < 0x110000 && !(code >= 0xD800 && code < 0xE000)
+        ? char.ConvertFromUtf32((int)code)
+        : throw Fault.Overflow("the code of a character must be below 0x110000");
 
     private string Float(double value)
     {

@@ -37,9 +37,10 @@ internal static class MarkupMethods
 
     private static object? Escaped(object? value) => value switch
     {
-        string text => JinjaMarkup.Escape(text).Text,
-        List<object?> list => list.ConvertAll(Escaped),
-        JinjaTuple tuple => new JinjaTuple(tuple.Select(Escaped).ToList()),
-        _ => value,
+        List<object?> list => list.ConvertAll(EscapedText),
+        JinjaTuple tuple => new JinjaTuple(tuple.Select(EscapedText).ToList()),
+        _ => EscapedText(value),
     };
+
+    private static object? EscapedText(object? value) => value is string text ? JinjaMarkup.Escape(text).Text : value;
 }

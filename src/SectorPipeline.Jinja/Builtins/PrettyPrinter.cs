@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SectorPipeline.Jinja.Runtime;
 
 namespace SectorPipeline.Jinja.Builtins;
@@ -29,7 +30,7 @@ internal static class PrettyPrinter
         return open + string.Join(",\n" + new string(' ', indent + 1), lines) + close;
     }
 
-    private static object? Sorted(object? value) => value switch
+    private static object? Sorted(object? value) => !RuntimeHelpers.TryEnsureSufficientExecutionStack() ? throw Fault.TooDeep() : value switch
     {
         JinjaDict dict => SortedDict(dict),
         List<object?> list => list.ConvertAll(Sorted),

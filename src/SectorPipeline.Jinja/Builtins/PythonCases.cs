@@ -12,6 +12,8 @@ internal static class PythonCases
 
     public static string Lower(string text) => text.ToLowerInvariant();
 
+    public static string Fold(string text) => Lower(text).Replace("ß", "ss", StringComparison.Ordinal);
+
     public static string Capitalize(string text) => text.Length == 0 ? text : Upper(text[..1]) + Lower(text[1..]);
 
     public static string Swap(string text) =>

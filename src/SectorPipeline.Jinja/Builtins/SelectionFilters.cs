@@ -30,7 +30,7 @@ internal static class SelectionFilters
             return ByAttribute(a, attribute.Value);
         if (a.Rest.Count == 0)
             throw Fault.FilterArgument("map needs the name of a filter or attribute='…'.");
-        var filter = new Evaluator(a.State).FilterNamed(PythonText.Str(a.Rest[0]));
+        var filter = a.State.Evaluator.FilterNamed(PythonText.Str(a.Rest[0]));
         return item => filter.Call(new JinjaArguments([item, .. a.Rest.Skip(1)], a.Named, a.State));
     }
 
@@ -66,7 +66,7 @@ internal static class SelectionFilters
     {
         if (a.Rest.Count <= position)
             return Truth.Of;
-        var test = new Evaluator(a.State).TestNamed(PythonText.Str(a.Rest[position]));
+        var test = a.State.Evaluator.TestNamed(PythonText.Str(a.Rest[position]));
         return item => Truth.Of(test.Call(new JinjaArguments([item, .. a.Rest.Skip(position + 1)], a.Named, a.State)));
     }
 }

@@ -23,7 +23,7 @@ internal static class StringMethods
     {
         table.Add("upper", PythonCases.Upper);
         table.Add("lower", PythonCases.Lower);
-        table.Add("casefold", PythonCases.Lower);
+        table.Add("casefold", PythonCases.Fold);
         table.Add("title", PythonCases.Title);
         table.Add("capitalize", PythonCases.Capitalize);
         table.Add("swapcase", PythonCases.Swap);

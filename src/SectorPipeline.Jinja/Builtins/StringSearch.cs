@@ -14,7 +14,7 @@ internal static class StringSearch
         var part = arguments.Text(0);
         var window = text.AsSpan(start, end - start);
         var at = fromEnd ? window.LastIndexOf(part, StringComparison.Ordinal) : window.IndexOf(part, StringComparison.Ordinal);
-        return at < 0 ? -1L : (long)(at + start);
+        return at < 0 ? -1L : (long)PythonStrings.Length(text[..(at + start)]);
     }
 
     public static object Index(string text, Bound arguments, bool fromEnd) => Find(text, arguments, fromEnd) is long at and >= 0
@@ -71,15 +71,16 @@ internal static class StringSearch
     private static string Interleave(string text, string with, int count)
     {
         var result = new StringBuilder();
-        for (var i = 0; i <= text.Length; i++)
+        foreach (var character in PythonStrings.Characters(text))
         {
-            if (count < 0 || i < count)
+            if (count-- != 0)
                 result.Append(with);
-            if (i < text.Length)
-                result.Append(text[i]);
+            else
+                count = 0;
+            result.Append(character);
         }
 
-        return result.ToString();
+        return count == 0 ? result.ToString() : result.Append(with).ToString();
     }
 
     private static bool HasAffix(string text, object? affix, bool atEnd)
@@ -91,8 +92,9 @@ internal static class StringSearch
 
     private static (int Start, int End) Range(string text, Bound arguments)
     {
-        var start = Fit(arguments[1], 0, text.Length);
-        return start > text.Length ? (1, 0) : (start, Math.Min(text.Length, Fit(arguments[2], text.Length, text.Length)));
+        var length = PythonStrings.Length(text);
+        var (start, end) = (Fit(arguments[1], 0, length), Math.Min(length, Fit(arguments[2], length, length)));
+        return start > length ? (1, 0) : (PythonStrings.Offset(text, start), PythonStrings.Offset(text, end));
     }
 
     private static int Fit(object? given, int missing, int length)

@@ -4,14 +4,22 @@ using SectorPipeline.Jinja.Syntax;
 namespace SectorPipeline.Jinja.Parsing;
 
 /// <summary>Expressions, with the precedences of Jinja2: sign, <c>**</c>, <c>* / // %</c>, <c>~</c>, <c>+ -</c>, comparison, not, and, or, if.</summary>
-internal sealed class ExpressionParser(TokenStream tokens)
+internal sealed class ExpressionParser
 {
     private const int MaxDepth = 200;
 
+    private readonly TokenStream tokens;
+    private readonly OperandParser operands;
     private int depth;
 
+    public ExpressionParser(TokenStream tokens)
+    {
+        this.tokens = tokens;
+        operands = new OperandParser(tokens, this);
+    }
+
     /// <summary>How often the special names of macros were read so far.</summary>
-    public SpecialNames SpecialNames { get; private set; }
+    public SpecialNames SpecialNames => operands.SpecialNames;
 
     public Expression Expression()
     {
@@ -68,7 +76,7 @@ internal sealed class ExpressionParser(TokenStream tokens)
                 tokens.Expect(TokenKind.Comma, "','");
             if (items.Count > 0 && IsTupleEnd(endName))
                 break;
-            items.Add(withNamespace && IsNamespaceTarget() ? NamespaceTarget() : Primary());
+            items.Add(withNamespace && IsNamespaceTarget() ? NamespaceTarget() : operands.Primary());
             if (!withTuple || !tokens.Is(TokenKind.Comma))
                 break;
             isTuple = true;
@@ -100,43 +108,6 @@ internal sealed class ExpressionParser(TokenStream tokens)
         }
 
         return filter ?? throw tokens.Unexpected("'|'");
-    }
-
-    public Expression Primary()
-    {
-        var token = tokens.Current;
-        switch (token.Kind)
-        {
-            case TokenKind.Name:
-                tokens.Advance();
-                return Name(token);
-            case TokenKind.String:
-                return String();
-            case TokenKind.Integer or TokenKind.Float:
-                tokens.Advance();
-                return new Constant(token.At, token.Value);
-            case TokenKind.OpenParenthesis:
-                return Parenthesized();
-            case TokenKind.OpenBracket:
-                return List();
-            case TokenKind.OpenBrace:
-                return Dict();
-            default:
-                throw new SyntaxFaultException(token.At, $"unexpected {tokens.Described}, expected an expression.");
-        }
-    }
-
-    public Expression Postfix(Expression expression)
-    {
-        while (true)
-        {
-            if (tokens.Is(TokenKind.Dot) || tokens.Is(TokenKind.OpenBracket))
-                expression = Subscript(expression);
-            else if (tokens.Is(TokenKind.OpenParenthesis))
-                expression = new Call(expression.At, expression, Arguments());
-            else
-                return expression;
-        }
     }
 
     private void Enter()
@@ -273,8 +244,8 @@ internal sealed class ExpressionParser(TokenStream tokens)
         var at = tokens.Current.At;
         var expression = tokens.Skip(TokenKind.Subtract) ? new Unary(at, UnaryOperator.Negate, Sign(withFilter: false))
             : tokens.Skip(TokenKind.Add) ? new Unary(at, UnaryOperator.Plus, Sign(withFilter: false))
-            : Primary();
-        expression = Postfix(expression);
+            : operands.Primary();
+        expression = operands.Postfix(expression);
         depth--;
         return withFilter ? FiltersAndTests(expression) : expression;
     }
@@ -311,7 +282,7 @@ internal sealed class ExpressionParser(TokenStream tokens)
             return Syntax.Arguments.None;
         if (tokens.IsName("is"))
             throw new SyntaxFaultException(tokens.Current.At, "tests cannot be chained.", " Join them with 'and'.");
-        return new Arguments([Postfix(Primary())], [], null, null);
+        return new Arguments([operands.Postfix(operands.Primary())], [], null, null);
     }
 
     private bool BeginsTestArgument() => tokens.Current.Kind switch
@@ -331,122 +302,9 @@ internal sealed class ExpressionParser(TokenStream tokens)
         return (token.At, name);
     }
 
-    private Expression Subscript(Expression target)
-    {
-        var token = tokens.Advance();
-        if (token.Kind == TokenKind.OpenBracket)
-            return BracketedSubscript(target, token.At);
-        var name = tokens.Current;
-        if (name.Kind is not (TokenKind.Name or TokenKind.Integer))
-            throw new SyntaxFaultException(name.At, $"expected a name or number behind the dot, got {tokens.Described}.");
-        tokens.Advance();
-        return name.Kind == TokenKind.Name
-            ? new Syntax.Attribute(name.At, target, name.Text)
-            : new Item(name.At, target, new Constant(name.At, name.Value));
-    }
-
-    private Item BracketedSubscript(Expression target, Place at)
-    {
-        var keys = new List<Expression>(1);
-        while (!tokens.Is(TokenKind.CloseBracket))
-        {
-            if (keys.Count > 0)
-                tokens.Expect(TokenKind.Comma, "',' or ']'");
-            keys.Add(Subscribed());
-        }
-
-        tokens.Advance();
-        return new Item(at, target, keys.Count == 1 ? keys[0] : new TupleExpression(at, keys));
-    }
-
-    private Expression Subscribed()
-    {
-        var at = tokens.Current.At;
-        Expression? start = null;
-        if (!tokens.Is(TokenKind.Colon))
-        {
-            start = Expression();
-            if (!tokens.Is(TokenKind.Colon))
-                return start;
-        }
-
-        tokens.Advance();
-        var stop = SlicePart();
-        var step = tokens.Skip(TokenKind.Colon) ? SlicePart() : null;
-        return new SliceExpression(at, start, stop, step);
-    }
-
-    private Expression? SlicePart() =>
-        tokens.Current.Kind is TokenKind.Colon or TokenKind.CloseBracket or TokenKind.Comma ? null : Expression();
-
     private bool IsTupleEnd(string? endName) =>
         tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd or TokenKind.CloseParenthesis
         || (endName is not null && tokens.IsName(endName));
-
-    private Expression Name(Token token)
-    {
-        SpecialNames = SpecialNames.With(token.Text);
-        return token.Text switch
-        {
-            "true" or "True" => new Constant(token.At, true),
-            "false" or "False" => new Constant(token.At, false),
-            "none" or "None" => new Constant(token.At, null),
-            _ => new NameExpression(token.At, token.Text),
-        };
-    }
-
-    private Constant String()
-    {
-        var first = tokens.Advance();
-        var text = first.Text;
-        while (tokens.Is(TokenKind.String))
-            text += tokens.Advance().Text;
-        return new Constant(first.At, text);
-    }
-
-    private Expression Parenthesized()
-    {
-        tokens.Advance();
-        var inner = Tuple(isParenthesized: true);
-        tokens.Expect(TokenKind.CloseParenthesis, "')'");
-        return inner;
-    }
-
-    private ListExpression List()
-    {
-        var at = tokens.Advance().At;
-        var items = new List<Expression>();
-        while (!tokens.Is(TokenKind.CloseBracket))
-        {
-            if (items.Count > 0)
-                tokens.Expect(TokenKind.Comma, "',' or ']'");
-            if (tokens.Is(TokenKind.CloseBracket))
-                break;
-            items.Add(Expression());
-        }
-
-        tokens.Advance();
-        return new ListExpression(at, items);
-    }
-
-    private DictExpression Dict()
-    {
-        var at = tokens.Advance().At;
-        var items = new List<KeyValuePair<Expression, Expression>>();
-        while (!tokens.Is(TokenKind.CloseBrace))
-        {
-            if (items.Count > 0)
-                tokens.Expect(TokenKind.Comma, "',' or '}'");
-            if (tokens.Is(TokenKind.CloseBrace))
-                break;
-            var key = Expression();
-            tokens.Expect(TokenKind.Colon, "':' behind the key");
-            items.Add(new(key, Expression()));
-        }
-
-        tokens.Advance();
-        return new DictExpression(at, items);
-    }
 
     private bool IsNamespaceTarget() => tokens.Is(TokenKind.Name) && tokens.Ahead.Kind == TokenKind.Dot;
 

@@ -11,6 +11,7 @@ internal sealed class TemplateChecker(JinjaEnvironment environment) : SyntaxWalk
     // Inside a branch that may never run, an unknown filter fails only when it does run.
     private bool isConditional;
     private int loops;
+    private bool isInLoopBody;
 
     public IReadOnlyList<Block> Check(IReadOnlyList<Statement> body)
     {
@@ -22,6 +23,8 @@ internal sealed class TemplateChecker(JinjaEnvironment environment) : SyntaxWalk
     {
         if (statement is Block block)
             Add(block);
+        if (statement is Break or Continue && !isInLoopBody)
+            throw new SyntaxFaultException(statement.At, "break and continue stand only in the body of a loop.");
         if (statement is With or SetBlock or FilterBlock or Block)
             Firmly(() => base.Visit(statement));
         else
@@ -47,13 +50,22 @@ internal sealed class TemplateChecker(JinjaEnvironment environment) : SyntaxWalk
         {
             if (loop.Condition is not null)
                 Visit(loop.Condition);
-            Visit(loop.Body);
+            VisitBody(loop.Body, isLoop: true);
             Visit(loop.Otherwise);
         });
         loops--;
     }
 
-    protected override void VisitMacro(MacroDeclaration macro) => Firmly(() => base.VisitMacro(macro));
+    protected override void VisitMacro(MacroDeclaration macro) => Firmly(() =>
+    {
+        foreach (var parameter in macro.Parameters)
+        {
+            if (parameter.Default is not null)
+                Visit(parameter.Default);
+        }
+
+        VisitBody(macro.Body, isLoop: false);
+    });
 
     protected override void Visit(Expression expression)
     {
@@ -71,6 +83,14 @@ internal sealed class TemplateChecker(JinjaEnvironment environment) : SyntaxWalk
             RequireKnown("filter", filter.Name, filter.At, environment.Filters.Keys);
         else if (expression is Test test)
             RequireKnown("test", test.Name, test.At, environment.Tests.Keys);
+    }
+
+    private void VisitBody(IReadOnlyList<Statement> body, bool isLoop)
+    {
+        var before = isInLoopBody;
+        isInLoopBody = isLoop;
+        Visit(body);
+        isInLoopBody = before;
     }
 
     private void Firmly(Action visit)

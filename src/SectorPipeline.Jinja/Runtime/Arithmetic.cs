@@ -15,9 +15,16 @@ internal sealed class Arithmetic(RenderState state)
             Reject(right);
         if (left is long a && right is long b && TrySmall(operation, a, b) is { } small)
             return small;
-        return Numbers.IsNumber(left) && Numbers.IsNumber(right)
-            ? OnNumbers(operation, left!, right!)
-            : OnOthers(operation, left, right);
+        try
+        {
+            return Numbers.IsNumber(left) && Numbers.IsNumber(right)
+                ? OnNumbers(operation, left!, right!)
+                : OnOthers(operation, left, right);
+        }
+        catch (Exception failure) when (failure is OverflowException or ArgumentOutOfRangeException)
+        {
+            throw Fault.Overflow($"the result of {Symbol(operation)} is out of range");
+        }
     }
 
     public static object? Apply(UnaryOperator operation, object? operand) => operation switch

@@ -31,12 +31,16 @@ internal static class Equality
         bool flag => flag ? 1L.GetHashCode() : 0L.GetHashCode(),
         double number => Hash(number),
         decimal number => decimal.Truncate(number) == number ? Numbers.Normalize(new BigInteger(number)).GetHashCode() : ((double)number).GetHashCode(),
-        JinjaTuple tuple => tuple.Aggregate(17, (hash, item) => HashCode.Combine(hash, Hash(item))),
+        JinjaTuple tuple => Hash(tuple),
         JinjaUndefined => 1,
         List<object?> => throw Fault.Type("unhashable type: 'list'", " Use a tuple as the key."),
         JinjaDict => throw Fault.Type("unhashable type: 'dict'"),
         var other => other.GetHashCode(),
     };
+
+    private static int Hash(JinjaTuple tuple) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        ? tuple.Aggregate(17, (hash, item) => HashCode.Combine(hash, Hash(item)))
+        : throw Fault.TooDeep();
 
     private static int Hash(double value) =>
         double.IsInteger(value) ? Numbers.Normalize(new BigInteger(value)).GetHashCode() : value.GetHashCode();

@@ -5,7 +5,7 @@ namespace SectorPipeline.Jinja.Runtime;
 /// <summary>Runs the statements of one template in one render.</summary>
 internal sealed class Executor(RenderState state, JinjaTemplate template, Frame root, Inheritance inheritance)
 {
-    private readonly Evaluator evaluator = new(state);
+    private readonly Evaluator evaluator = state.Evaluator;
     private JinjaTemplate? parent;
 
     public RenderState State { get; } = state;
@@ -13,8 +13,6 @@ internal sealed class Executor(RenderState state, JinjaTemplate template, Frame 
     public JinjaTemplate Template { get; } = template;
 
     public Frame Root { get; } = root;
-
-    public Evaluator Evaluator => evaluator;
 
     public static Executor For(RenderState state, JinjaTemplate template, Frame root) => new(state, template, root, new Inheritance());
 
@@ -200,7 +198,7 @@ internal sealed class Executor(RenderState state, JinjaTemplate template, Frame 
 
     private void Call(CallBlock block, Frame frame, OutputBuffer output)
     {
-        var caller = new Macro(this, block.Body, frame);
+        var caller = new Macro(this, block.Body, frame, isCaller: true);
         var result = evaluator.Call(block.Call, frame, new("caller", caller));
         if (!IsReplaced(frame))
             output.Write(PythonText.Str(result));

@@ -5,12 +5,16 @@ namespace SectorPipeline.Jinja.Runtime;
 /// <summary>The blocks of a template and of those that it extends, the innermost child's first.</summary>
 internal sealed class Inheritance
 {
-    private readonly Dictionary<string, List<(Executor Executor, Block Block)>> blocks = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, List<(Executor Executor, Block Block)>> NoBlocks = [];
+
+    private Dictionary<string, List<(Executor Executor, Block Block)>> blocks = NoBlocks;
 
     public IEnumerable<string> Names => blocks.Keys;
 
     public void Add(Executor executor, IReadOnlyList<Block> declared)
     {
+        if (declared.Count > 0 && ReferenceEquals(blocks, NoBlocks))
+            blocks = new(StringComparer.Ordinal);
         foreach (var block in declared)
         {
             if (!blocks.TryGetValue(block.Name, out var levels))

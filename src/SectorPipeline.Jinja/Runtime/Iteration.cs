@@ -44,7 +44,7 @@ internal static class Iteration
         JinjaDict dict => dict.Contains(value),
         DictView view => view.Contains(value),
         PythonRange range when Runtime.Numbers.TryLong(value, out var number) => range.Contains(number),
-        IJinjaItems and not IJinjaSequence and IJinjaItems items => items.TryGetItem(value, out _),
+        IJinjaItems items when container is not IJinjaSequence => items.TryGetItem(value, out _),
         var other when IsIterable(other) => Of(other).Any(item => Equality.AreEqual(item, value)),
         var other => throw Fault.Type($"argument of type '{TypeNames.Of(other)}' is not iterable"),
     };

@@ -3,7 +3,7 @@ using SectorPipeline.Jinja.Syntax;
 namespace SectorPipeline.Jinja.Runtime;
 
 /// <summary>A macro with the scope that it was defined in.</summary>
-internal sealed class Macro(Executor executor, MacroDeclaration declaration, Frame scope) : IJinjaCallable, IJinjaObject
+internal sealed class Macro(Executor executor, MacroDeclaration declaration, Frame scope, bool isCaller = false) : IJinjaCallable, IJinjaObject
 {
     private static readonly string[] Attributes = ["name", "arguments", "catch_kwargs", "catch_varargs", "caller"];
 
@@ -17,8 +17,7 @@ internal sealed class Macro(Executor executor, MacroDeclaration declaration, Fra
     {
         var frame = new Frame(scope);
         var missing = new MacroBinder(declaration, State).Bind(arguments, frame);
-        var (template, place) = (State.Template, State.Place);
-        State.Enter();
+        State.Enter(declaration.Name);
         try
         {
             State.Template = executor.Template;
@@ -36,8 +35,7 @@ internal sealed class Macro(Executor executor, MacroDeclaration declaration, Fra
         }
         finally
         {
-            (State.Template, State.Place) = (template, place);
-            State.Leave();
+            State.LeaveMacro();
         }
     }
 
@@ -57,12 +55,10 @@ internal sealed class Macro(Executor executor, MacroDeclaration declaration, Fra
 
     public override string ToString() => $"<Macro '{declaration.Name}'>";
 
-    private bool IsCaller => declaration.Name == "caller";
-
     // What the body of a call block returns ends the macro that called it.
-    private object? Returned() => IsCaller ? throw new JinjaReturnException(State.Returned) : State.Returned;
+    private object? Returned() => isCaller ? throw new JinjaReturnException(State.Returned) : State.Returned;
 
-    private object? Returned(JinjaReturnException returned) => IsCaller ? throw new JinjaReturnException(returned.Value) : returned.Value;
+    private object? Returned(JinjaReturnException returned) => isCaller ? throw new JinjaReturnException(returned.Value) : returned.Value;
 
     private void SetMissing(List<MacroParameter>? missing, Frame frame)
     {

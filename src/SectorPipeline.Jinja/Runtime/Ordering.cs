@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SectorPipeline.Jinja.Runtime;
 
@@ -36,7 +37,7 @@ internal static class Ordering
         if (left is double || right is double)
             return CompareFloats(left, right);
         if (left is decimal || right is decimal)
-            return ToDecimal(left).CompareTo(ToDecimal(right));
+            return CompareDecimals(left, right);
         return Math.Sign(Numbers.ToBig(left).CompareTo(Numbers.ToBig(right)));
     }
 
@@ -57,6 +58,8 @@ internal static class Ordering
 
     private static int CompareItems(IReadOnlyList<object?> left, IReadOnlyList<object?> right, string operation)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fault.TooDeep();
         for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
         {
             if (!Equality.AreEqual(left[i], right[i]))
@@ -88,5 +91,18 @@ internal static class Ordering
         return Math.Sign(left is double ? new BigInteger(number).CompareTo(Numbers.ToBig(right)) : Numbers.ToBig(left).CompareTo(new BigInteger(number)));
     }
 
-    private static decimal ToDecimal(object? value) => value is decimal number ? number : (decimal)Numbers.ToBig(value);
+    private static int CompareDecimals(object? left, object? right) =>
+        TryDecimal(left, out var a) && TryDecimal(right, out var b) ? a.CompareTo(b) : CompareFloats(Numbers.ToDouble(left), Numbers.ToDouble(right));
+
+    private static bool TryDecimal(object? value, out decimal number)
+    {
+        number = value as decimal? ?? 0;
+        if (value is decimal)
+            return true;
+        var whole = Numbers.ToBig(value);
+        if (BigInteger.Abs(whole) > new BigInteger(decimal.MaxValue))
+            return false;
+        number = (decimal)whole;
+        return true;
+    }
 }

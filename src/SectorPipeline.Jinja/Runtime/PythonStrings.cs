@@ -28,6 +28,15 @@ internal static class PythonStrings
         return length;
     }
 
+    /// <summary>Where in UTF-16 the code point of an index is.</summary>
+    public static int Offset(string text, int index)
+    {
+        var at = 0;
+        for (; index > 0 && at < text.Length; index--)
+            at += at + 1 < text.Length && char.IsSurrogatePair(text, at) ? 2 : 1;
+        return at;
+    }
+
     public static IEnumerable<object?> Characters(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -8,7 +8,9 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
 {
     private const int IterationsPerCheck = 256;
 
-    private readonly Dictionary<object, object?> converted = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<CallSite> callers = new();
+    private Dictionary<object, object?>? converted;
+    private Evaluator? evaluator;
     private int depth;
     private long printed;
     private long iterations;
@@ -16,6 +18,8 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
     public JinjaEnvironment Environment { get; } = environment;
 
     public JinjaOptions Options => Environment.Options;
+
+    public Evaluator Evaluator => evaluator ??= new Evaluator(this);
 
     public CancellationToken Cancellation { get; } = cancellation;
 
@@ -37,6 +41,20 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
     }
 
     public void Leave() => depth--;
+
+    /// <summary>Enters a macro, whose failures then say where it was called.</summary>
+    public void Enter(string macro)
+    {
+        var before = depth;
+        Enter();
+        callers.Push(new CallSite(macro, Template, Place, before));
+    }
+
+    /// <summary>Returns to where the macro was called.</summary>
+    public void LeaveMacro()
+    {
+        (_, Template, Place, depth) = callers.Pop();
+    }
 
     public void CountIteration()
     {
@@ -70,6 +88,7 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
     {
         if (!HostValues.IsForeignContainer(value))
             return HostValues.Wrap(value);
+        converted ??= new Dictionary<object, object?>(ReferenceEqualityComparer.Instance);
         if (!converted.TryGetValue(value!, out var wrapped))
             converted[value!] = wrapped = HostValues.Wrap(value);
         return wrapped;
@@ -79,9 +98,9 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
 
     public JinjaException Locate(JinjaFaultException fault)
     {
-        var kind = fault.Kind;
+        var error = new JinjaError(fault.Kind, fault.Message, fault.Hint, Place);
         return Template is { } template
-            ? template.Error(kind, fault.Message, fault.Hint, Place, fault.InnerException)
-            : new JinjaException(kind, fault.Message, fault.Hint, "", Place, "", fault);
+            ? template.Error(error, callers, fault.InnerException)
+            : new JinjaException(error, "", "", fault);
     }
 }

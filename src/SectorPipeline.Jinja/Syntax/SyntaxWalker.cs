@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using SectorPipeline.Jinja.Parsing;
+
 namespace SectorPipeline.Jinja.Syntax;
 
 /// <summary>Visits every node of a template in the order of the source.</summary>
@@ -76,6 +79,8 @@ internal abstract class SyntaxWalker
 
     protected virtual void Visit(Expression expression)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new SyntaxFaultException(expression.At, "this expression is nested too deeply.", " Split it with set.");
         switch (expression)
         {
             case Constant or NameExpression or NamespaceTarget:

@@ -1,0 +1,79 @@
+using SectorPipeline.Jinja;
+
+namespace SectorPipeline.Tests.Jinja;
+
+[TestFixture]
+public sealed class SandboxTests
+{
+    private readonly JinjaEnvironment environment = new(new JinjaOptions { MaxOutput = 10_000, MaxIterations = 5_000, MaxDepth = 100 });
+
+    [TestCase("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "RecursionError")]
+    [TestCase("{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}", "RecursionError")]
+    [TestCase("{% set l = [] %}{% do l.append(l) %}{{ l }}", "RecursionError")]
+    [TestCase("{% set l = [] %}{% do l.append(l) %}{{ l|tojson }}", "RecursionError")]
+    [TestCase("{% set n = namespace() %}{% set n.x = n %}{{ n }}", "RecursionError")]
+    [TestCase("{% for x in range(100) %}{{ 'x' * 200 }}{% endfor %}", "TemplateRuntimeError")]
+    [TestCase("{% for x in range(90000) %}{% endfor %}", "TemplateRuntimeError")]
+    [TestCase("{{ range(1000000)|list }}", "OverflowError")]
+    [TestCase("{{ 'x' * 20000 }}", "MemoryError")]
+    [TestCase("{{ [1] * 20000 }}", "MemoryError")]
+    [TestCase("{{ 'x'.ljust(20000) }}", "MemoryError")]
+    [TestCase("{{ '%20000d' % 1 }}{{ '{:20000}'.format(1) }}", "MemoryError")]
+    [TestCase("{{ ('x' * 9000).replace('x', 'yyyy') }}", "MemoryError")]
+    [TestCase("{{ 9 ** 9 ** 9 ** 9 }}", "OverflowError")]
+    [TestCase("{% set n = namespace(s='xx') %}{% for i in range(20) %}{% set n.s = n.s ~ n.s %}{% endfor %}", "MemoryError")]
+    public void What_would_never_end_is_stopped(string template, string kind)
+    {
+        Assert.That(Rendering.Fail(environment, template).Kind, Is.EqualTo(kind));
+    }
+
+    [Test]
+    public void A_deep_expression_is_refused_or_read_but_never_fatal()
+    {
+        foreach (var source in new[]
+        {
+            new string('(', 50_000) + "1",
+            new string('[', 50_000),
+            string.Concat(Enumerable.Repeat("not ", 50_000)) + "1",
+            string.Concat(Enumerable.Repeat("-", 50_000)) + "1",
+            "1" + string.Concat(Enumerable.Repeat(" + 1", 50_000)),
+            "x" + string.Concat(Enumerable.Repeat(".x", 50_000)),
+            "x" + string.Concat(Enumerable.Repeat("|list", 50_000)),
+        })
+        {
+            Assert.That(() => Rendering.Render("{{ " + source + " }}"), Throws.Nothing.Or.TypeOf<JinjaException>(), source[..20]);
+        }
+    }
+
+    [Test]
+    public void Tags_nested_without_end_are_refused()
+    {
+        var source = string.Concat(Enumerable.Repeat("{% if x %}", 5_000));
+
+        Assert.That(Rendering.Fail(source).Kind, Is.EqualTo("TemplateSyntaxError"));
+    }
+
+    [Test]
+    public void A_sequence_over_a_sequence_over_a_sequence_is_stopped()
+    {
+        const string Template = "{% set n = namespace(s=[1]) %}{% for i in range(90000) %}{% set n.s = n.s|map('string') %}{% endfor %}{{ n.s|list }}";
+
+        Assert.That(Rendering.Fail(Template).Kind, Is.EqualTo("RecursionError"));
+    }
+
+    [Test]
+    public void Cancellation_stops_a_loop()
+    {
+        using var source = new CancellationTokenSource();
+        var cancel = new JinjaFunction("cancel", _ =>
+        {
+            source.Cancel();
+            return "";
+        });
+        var template = new JinjaEnvironment().Parse("{{ cancel() }}{% for i in range(1000) %}{{ i }}{% endfor %}", "a");
+
+        Assert.That(
+            () => template.Render(new Dictionary<string, object?> { ["cancel"] = cancel }, source.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+}
