@@ -32,18 +32,19 @@ public class SqlDialect
     public virtual string CreateSchema(string? database, string schema) =>
         $"create schema if not exists {(database is null ? "" : Quote(database) + ".")}{Quote(schema)}";
 
+    /// <summary>A table of a query, which begins on the first line: so the engine's line numbers are those of the query.</summary>
     public virtual string CreateTableAs(Relation relation, string select) =>
-        $"create table {Render(relation)} as (\n{select}\n)";
+        $"create table {Render(relation)} as ({select}\n)";
 
     /// <summary>A table that only this connection sees and that goes when it closes.</summary>
     public virtual string CreateTemporaryTableAs(Relation relation, string select) =>
-        $"create temporary table {Render(relation)} as (\n{select}\n)";
+        $"create temporary table {Render(relation)} as ({select}\n)";
 
     public virtual string CreateTable(Relation relation, IEnumerable<(string Name, string Type)> columns) =>
         $"create table {Render(relation)} ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
 
     public virtual string CreateViewAs(Relation relation, string select) =>
-        $"create view {Render(relation)} as (\n{select}\n)";
+        $"create view {Render(relation)} as ({select}\n)";
 
     public virtual string Drop(Relation relation) => $"drop {Kind(relation)} if exists {Render(relation)}";
 

@@ -100,7 +100,7 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"{comment}\n{sql}";
+        command.CommandText = $"{comment} {sql}";
         return command;
     }
 }

@@ -1,8 +1,12 @@
 using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
-/// <summary>The steps that this layer offers to jobs. The host provides <see cref="SqlProjectOptions"/>.</summary>
+/// <summary>
+/// The steps that this layer offers to jobs. The host provides <see cref="SqlProjectOptions"/>, and an
+/// <see cref="IWarehouse"/> where the target's own is not to be opened.
+/// </summary>
 public static class ModelSteps
 {
     private static readonly string[] Parameters = ["select", "exclude", "vars", "full_refresh", "threads"];
@@ -16,7 +20,7 @@ public static class ModelSteps
     ];
 
     private static StepType Type(string name, string description, SqlStep.Command command) =>
-        new(name, description, Parameters, services => new SqlStep(Options(services), command));
+        new(name, description, Parameters, services => new SqlStep(Options(services), services.GetService(typeof(IWarehouse)) as IWarehouse, command));
 
     private static SqlProjectOptions Options(IServiceProvider services) =>
         services.GetService(typeof(SqlProjectOptions)) as SqlProjectOptions

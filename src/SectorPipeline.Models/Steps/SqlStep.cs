@@ -1,21 +1,27 @@
 using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>A command over the SQL project as a step of a job.</summary>
-internal sealed class SqlStep(SqlProjectOptions options, SqlStep.Command command) : IStep
+internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, SqlStep.Command command) : IStep
 {
     internal delegate Task<InvocationResult> Command(SqlRunner runner, SqlRunOptions options, CancellationToken cancellation);
 
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
         var project = SqlProject.Load(options with { Vars = Vars(context.With) });
-        await using var warehouse = await project.OpenWarehouseAsync(cancellation);
+        if (shared is not null)
+            return await RunAsync(project, shared, context, cancellation);
+        await using var own = await project.OpenWarehouseAsync(cancellation);
+        return await RunAsync(project, own, context, cancellation);
+    }
+
+    private async Task<StepResult> RunAsync(SqlProject project, IWarehouse warehouse, StepContext context, CancellationToken cancellation)
+    {
         var runner = new SqlRunner(project, warehouse, new StepObserver(context.Progress));
         var result = await command(runner, RunOptions(context), cancellation);
-        if (!result.Succeeded)
-            throw new PipelineException(Describe(context.Step, result));
-        return ToStepResult(result);
+        return result.Succeeded ? ToStepResult(result) : throw new PipelineException(Describe(context.Step, result));
     }
 
     private Dictionary<string, object?> Vars(StepParameters with)

@@ -82,13 +82,13 @@ public sealed class BuildTests : ProjectTest
     [Test]
     public async Task A_failure_says_file_engine_message_and_compiled_sql()
     {
-        Project.Write("models/customers.sql", "select nope from {{ ref('stg_orders') }}");
+        Project.Write("models/customers.sql", "select\n  nope\nfrom {{ ref('stg_orders') }}");
 
         var result = await Project.BuildAsync("customers", "stg_orders", "raw_orders");
 
         var message = Result(result, "customers").Message;
         Assert.That(Short(message), Does.StartWith("models/customers.sql: Binder Error"));
-        Assert.That(message, Does.Contain("nope").And.Contain("target/compiled/shop/models/customers.sql"));
+        Assert.That(message, Does.Contain("nope").And.Contain("target/compiled/shop/models/customers.sql:2"));
     }
 
     [Test]
