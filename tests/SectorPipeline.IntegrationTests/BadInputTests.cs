@@ -55,13 +55,13 @@ internal sealed class BadInputTests
         using var folder = new TemporaryFolder();
         await SmallMarket.At(folder.Path).RunAsync("ingest", "macro", "--sandbox");
 
-        var other = new SectorProcess(folder.Path, new Dictionary<string, string>(SmallMarket.Variables) { ["Sandbox__Seed"] = "8" });
+        var other = new SectorProcess(folder.Path, new Dictionary<string, string>(SmallMarket.Variables) { ["Sandbox__Seed"] = "43" });
         var output = await other.RunAsync("run", "daily", "--sandbox");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(output.ExitCode, Is.EqualTo(Usage), output.All);
-            Assert.That(output.Error, Does.Contain("holds the numbers of the simulated market of seed 7"));
+            Assert.That(output.Error, Does.Contain("holds the numbers of the simulated market of seed 42"));
         }
     }
 

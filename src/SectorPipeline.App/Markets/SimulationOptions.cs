@@ -8,7 +8,7 @@ internal sealed record SimulationOptions
 {
     public const string Section = "Sandbox";
 
-    public int Seed { get; init; } = 7;
+    public int Seed { get; init; } = 42;
 
     public int Stocks { get; init; } = 110;
 

@@ -7,7 +7,7 @@ internal sealed class AlphaVantageQuery(IMarket market)
 {
     private const string Json = "application/json";
 
-    private readonly SecurityDirectory securities = new(market, symbol => symbol);
+    private readonly SecurityDirectory securities = new(market);
 
     public Answer Answer(IQueryCollection query)
     {

@@ -9,7 +9,7 @@ internal sealed class YahooChart(IMarket market)
     private const int BytesPerBar = 96;
     private const string Json = "application/json;charset=utf-8";
 
-    private readonly SecurityDirectory securities = new(market, Spelling);
+    private readonly SecurityDirectory securities = new(market);
 
     public Answer Answer(string symbol, IQueryCollection query)
     {
@@ -23,12 +23,9 @@ internal sealed class YahooChart(IMarket market)
         if (window.Until <= SessionClock.OpenOf(bars.Dates.Span[0]) || window.Until <= window.From)
             return Error(400, "Bad Request", $"Data doesn't exist for startDate = {window.From}, endDate = {window.Until}");
         var body = new TextBuffer(BytesOfMeta + BytesPerBar * Math.Max(0, slice.End - slice.First));
-        new ChartDocument(body, bars, slice).Render(security, Spelling(security.Symbol), window.Range, query["events"].ToString());
+        new ChartDocument(body, bars, slice).Render(security, SecurityDirectory.Spelling(security.Symbol), window.Range, query["events"].ToString());
         return new Answer(200, Json, body);
     }
-
-    // Yahoo writes BRK-B for BRK.B.
-    private static string Spelling(string symbol) => symbol.Replace('.', '-');
 
     private static Answer Error(int status, string code, string description)
     {
