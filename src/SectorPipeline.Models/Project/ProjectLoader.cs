@@ -16,7 +16,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
 
     private readonly Diagnostics diagnostics = new();
     private readonly string directory = Path.GetFullPath(options.ProjectDirectory);
-    private readonly string display = Path.GetRelativePath(".", options.ProjectDirectory) is var relative and not "." ? options.ProjectDirectory : "";
+    private readonly string display = Display(options.ProjectDirectory);
 
     public SqlProject Load()
     {
@@ -27,12 +27,30 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         var values = InvocationValues.Create(context, invocation, _ => { });
         var files = ProjectFiles.Find(settings.Project, directory, display);
 
+        WarnOfWhatIsLeftOut(settings.Project);
         LoadMacros(files, context);
         var schemas = LoadSchemas(files, context, values);
         diagnostics.ThrowIfFaulty();
         var nodes = new GraphLoader(context, files, schemas, values, diagnostics).Load();
         diagnostics.ThrowIfFaulty();
         return new SqlProject(options, directory, settings, context, nodes, diagnostics.Warnings);
+    }
+
+    // Files are named as a person in the working directory would name them.
+    private static string Display(string directory) =>
+        Path.GetRelativePath(".", directory) switch
+        {
+            "." => "",
+            var relative when relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) => directory,
+            var relative => relative,
+        };
+
+    private void WarnOfWhatIsLeftOut(ProjectFile project)
+    {
+        foreach (var found in FoundFile.In(directory, display, project.SnapshotPaths, ".sql"))
+            diagnostics.Warn($"{found.DisplayPath}: snapshots are not built by this version; the file is left out.");
+        foreach (var found in FoundFile.In(directory, display, project.ModelPaths, ".py"))
+            diagnostics.Warn($"{found.DisplayPath}: models are SQL here; the file is left out.");
     }
 
     private void LoadMacros(ProjectFiles files, ProjectContext context)

@@ -102,6 +102,16 @@ public sealed class ProjectFileTests : ProjectTest
     }
 
     [Test]
+    public void What_is_not_built_is_warned_of()
+    {
+        Project.Write("snapshots/s.sql", "{% snapshot s %}select 1{% endsnapshot %}").Write("models/p.py", "");
+
+        var warnings = Project.Load().Warnings.Select(Short);
+
+        Assert.That(warnings, Has.Some.StartsWith("snapshots/s.sql: ").And.Some.StartsWith("models/p.py: "));
+    }
+
+    [Test]
     public void Strange_keys_and_names_in_schema_files_are_warned_of()
     {
         Project.Write("models/a.sql", "select 1 as a")
