@@ -10,7 +10,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     // What these hold is rendered later, with the node that it belongs to, or is text.
     private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
     {
-        "description", "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
+        "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
         "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "vars",
     };
 
@@ -63,9 +63,11 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     private SchemaCatalog LoadSchemas(ProjectFiles files, ProjectContext context, Dictionary<string, object?> values)
     {
         var reader = new SchemaFileReader(diagnostics);
+        var docs = new DocBlocks(files.Docs, diagnostics).Function;
         var read = ProjectFiles.ForEach(files.Schemas, diagnostics, found =>
         {
             var scope = context.NewScope(values, NoRelations.Instance, JinjaUndefinedBehavior.Lenient);
+            scope["doc"] = docs;
             var map = YamlReader.ReadMap(found.Read());
             return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);
         });
