@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
 
@@ -17,20 +18,37 @@ internal sealed class ArtifactFolder(string directory)
     public async Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var path = Path.Combine(directory, name);
-        Directory.CreateDirectory(directory);
         var next = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(next, content, cancellation);
-        File.Move(next, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(directory);
+            await File.WriteAllBytesAsync(next, content, cancellation);
+            File.Move(next, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, failure);
+        }
     }
 
     private async Task<string> WriteSqlAsync(string kind, SqlNode node, string sql, CancellationToken cancellation)
     {
         var path = Path.Combine(directory, kind, node.Package, RelativePath(node));
         var folder = Path.GetDirectoryName(path)!;
-        folders.GetOrAdd(folder, missing => Directory.CreateDirectory(missing).FullName);
-        await File.WriteAllTextAsync(path, sql + "\n", cancellation);
-        return path;
+        try
+        {
+            folders.GetOrAdd(folder, missing => Directory.CreateDirectory(missing).FullName);
+            await File.WriteAllTextAsync(path, sql + "\n", cancellation);
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, failure);
+        }
     }
+
+    private static PipelineException Unwritable(string path, Exception failure) =>
+        new($"{Path.GetRelativePath(".", path)}: it cannot be written: {failure.Message} Free space, or choose another folder with --target-path.", failure);
 
     private static string RelativePath(SqlNode node) =>
         node is TestNode { Generic: not null } ? Path.Combine(node.FilePath, node.Path) : node.FilePath;

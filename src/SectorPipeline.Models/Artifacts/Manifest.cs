@@ -134,8 +134,8 @@ internal static class Manifest
         json.WriteString("name", macro.Name);
         json.WriteString("resource_type", "macro");
         json.WriteString("package_name", macro.Package);
-        json.WriteString("path", macro.File.DisplayPath);
-        json.WriteString("original_file_path", macro.File.DisplayPath);
+        json.WriteString("path", macro.File.ProjectPath);
+        json.WriteString("original_file_path", macro.File.ProjectPath);
         json.WriteString("unique_id", macro.UniqueId);
         json.WriteString("macro_sql", "");
     }

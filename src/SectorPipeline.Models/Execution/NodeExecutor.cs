@@ -17,12 +17,14 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
     public async Task<bool> RunAsync(Node node, CancellationToken cancellation)
     {
         var worker = await RentAsync(cancellation);
-        run.Observer.NodeStarted(node);
-        var started = time.GetTimestamp();
-        var result = new NodeResult { Node = node, Status = NodeStatus.Success, StartedAt = time.GetUtcNow(), Thread = worker.Number };
-        result = await TryAsync(node, worker.Connection, result, cancellation);
-        idle.Add(worker);
-        return Report(result with { Elapsed = time.GetElapsedTime(started) });
+        try
+        {
+            return Report(await RunAsync(node, worker, cancellation));
+        }
+        finally
+        {
+            idle.Add(worker);
+        }
     }
 
     public Task SkipAsync(Node node, string cause)
@@ -42,6 +44,15 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
     {
         foreach (var worker in idle)
             await worker.Connection.DisposeAsync();
+    }
+
+    private async Task<NodeResult> RunAsync(Node node, Worker worker, CancellationToken cancellation)
+    {
+        run.Observer.NodeStarted(node);
+        var started = time.GetTimestamp();
+        var result = new NodeResult { Node = node, Status = NodeStatus.Success, StartedAt = time.GetUtcNow(), Thread = worker.Number };
+        result = await TryAsync(node, worker.Connection, result, cancellation);
+        return result with { Elapsed = time.GetElapsedTime(started) };
     }
 
     private bool Report(NodeResult result)

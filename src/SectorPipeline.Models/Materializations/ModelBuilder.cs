@@ -1,3 +1,5 @@
+using SectorPipeline.Core;
+
 namespace SectorPipeline.Models;
 
 /// <summary>Compiles a model and keeps its result, with its hooks, in one transaction.</summary>
@@ -9,6 +11,8 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         var compiler = new NodeCompiler(run, session, cancellation);
         var sql = compiler.Compile(model);
         result = result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(model, sql, cancellation) };
+        if (sql.Length == 0)
+            throw new PipelineException($"{model.File.DisplayPath}: it renders to nothing. Write a query, or set 'enabled' to false.");
         if (model.IsEphemeral)
             return result with { Message = "part of the queries that read it" };
         try

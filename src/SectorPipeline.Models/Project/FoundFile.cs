@@ -10,7 +10,7 @@ internal sealed record FoundFile(string FullPath, string DisplayPath, string Pro
     /// <summary>The folders between the resource path and the file.</summary>
     public string[] Folders => ResourcePath.Split('/')[..^1];
 
-    public SourceFile Read() => SourceFile.Read(FullPath, DisplayPath);
+    public SourceFile Read() => SourceFile.Read(FullPath, DisplayPath) with { ProjectPath = ProjectPath };
 
     /// <summary>The files under the paths, in order of their names.</summary>
     public static List<FoundFile> In(string directory, string displayDirectory, IEnumerable<string> paths, params string[] extensions) =>

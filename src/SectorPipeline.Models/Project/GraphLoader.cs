@@ -12,32 +12,32 @@ internal sealed class GraphLoader(
 {
     private readonly NodeFactory factory = new(context.File, schemas);
     private readonly TemplateReader reader = new(context, invocation);
+    private readonly Dictionary<string, IReadOnlyList<RecordedCall>> calls = new(StringComparer.Ordinal);
 
     public ProjectGraph Load()
     {
         var models = ProjectFiles.ForEach(files.Models, diagnostics, factory.Model);
-        var tests = ProjectFiles.ForEach(files.SingularTests, diagnostics, factory.SingularTest);
+        var singular = ProjectFiles.ForEach(files.SingularTests, diagnostics, factory.SingularTest);
         var seeds = files.Seeds.Select(factory.Seed).ToList();
         var sources = schemas.Files.SelectMany(Sources).ToList();
-        var calls = new Dictionary<string, IReadOnlyList<RecordedCall>>(StringComparer.Ordinal);
         RejectSameNames([.. models, .. seeds]);
-        Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>([.. models, .. tests], diagnostics, Read));
+        ReadTemplates([.. models, .. singular]);
         diagnostics.ThrowIfFaulty();
 
         Node[] described = [.. models, .. seeds, .. sources.Select(source => source.Node)];
         schemas.WarnOfStrangers(described, diagnostics);
         Node[] enabled = [.. described.Where(node => node.Config.Enabled)];
         ProjectFiles.ForEach<Node, Node>([.. enabled.Where(node => node is not SourceNode)], diagnostics, Place);
-        var generic = GenericTests(enabled, sources).Where(test => test.Config.Enabled).ToList();
-        Record(calls, ProjectFiles.ForEach<SqlNode, TemplateCalls>(generic, diagnostics, Read));
+        TestNode[] tests = [.. singular, .. GenericTests(enabled, sources)];
+        ReadTemplates([.. tests.Where(test => test.Generic is not null)]);
 
-        Node[] nodes = [.. enabled, .. tests.Where(test => test.Config.Enabled), .. generic];
+        Node[] nodes = [.. enabled, .. tests.Where(test => test.Config.Enabled).DistinctBy(test => test.UniqueId)];
         var resolver = new ReferenceResolver(nodes, described.Where(node => !node.Config.Enabled), diagnostics);
         foreach (var node in nodes.OfType<SqlNode>())
-            Connect(node, calls[node.UniqueId], resolver);
+            Connect(node, calls.GetValueOrDefault(node.UniqueId) ?? [], resolver);
         CheckPlaces(enabled);
         diagnostics.ThrowIfFaulty();
-        return new ProjectGraph(nodes.DistinctBy(node => node.UniqueId), resolver);
+        return new ProjectGraph(nodes, resolver);
     }
 
     private void RejectSameNames(IEnumerable<Node> nodes)
@@ -46,9 +46,9 @@ internal sealed class GraphLoader(
             diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all are called '{same.Key}'. Names are unique over all folders: rename all but one.");
     }
 
-    private static void Record(Dictionary<string, IReadOnlyList<RecordedCall>> calls, IEnumerable<TemplateCalls> read)
+    private void ReadTemplates(IReadOnlyList<SqlNode> nodes)
     {
-        foreach (var template in read)
+        foreach (var template in ProjectFiles.ForEach(nodes, diagnostics, Read))
             calls[template.UniqueId] = template.Calls;
     }
 
@@ -58,17 +58,15 @@ internal sealed class GraphLoader(
 
     private TemplateCalls Read(SqlNode node)
     {
-        IReadOnlyList<RecordedCall> calls = [];
         try
         {
-            calls = reader.Read(node);
+            return new TemplateCalls(node.UniqueId, reader.Read(node));
         }
         catch (PipelineException) when (!node.Config.Enabled)
         {
             // A disabled node may be unfinished.
+            return new TemplateCalls(node.UniqueId, []);
         }
-
-        return new TemplateCalls(node.UniqueId, calls);
     }
 
     private Node Place(Node node)
@@ -95,10 +93,10 @@ internal sealed class GraphLoader(
             yield return test;
     }
 
-    private void Connect(SqlNode node, IReadOnlyList<RecordedCall> calls, ReferenceResolver resolver)
+    private void Connect(SqlNode node, IReadOnlyList<RecordedCall> references, ReferenceResolver resolver)
     {
         var needs = new List<string>(node.DependsOn);
-        foreach (var call in calls)
+        foreach (var call in references)
         {
             var found = call.Ref is { } named ? resolver.Find(named) : (Node?)resolver.Find(call.Source!.Value);
             if (found is not null)

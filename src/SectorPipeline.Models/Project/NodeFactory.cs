@@ -22,7 +22,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Config = Config(ResourceType.Model, fqn, entry?.Config, "view"),
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
-            PatchPath = entry?.Place.File.DisplayPath,
+            PatchPath = entry?.Place.File.ProjectPath,
         };
     }
 
@@ -41,7 +41,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Config = Config(ResourceType.Seed, fqn, entry?.Config, "seed"),
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
-            PatchPath = entry?.Place.File.DisplayPath,
+            PatchPath = entry?.Place.File.ProjectPath,
         };
     }
 

@@ -8,17 +8,20 @@ internal sealed record ProjectFiles(
     IReadOnlyList<FoundFile> Seeds,
     IReadOnlyList<FoundFile> SingularTests,
     IReadOnlyList<FoundFile> Macros,
-    IReadOnlyList<FoundFile> Schemas)
+    IReadOnlyList<FoundFile> Schemas,
+    IReadOnlyList<FoundFile> Docs)
 {
     public static ProjectFiles Find(ProjectFile project, string directory, string displayDirectory)
     {
         var tests = In(project.TestPaths, ".sql");
+        string[] all = [.. project.ModelPaths, .. project.SeedPaths, .. project.TestPaths, .. project.MacroPaths, .. project.SnapshotPaths];
         return new ProjectFiles(
             In(project.ModelPaths, ".sql"),
             In(project.SeedPaths, ".csv"),
             [.. tests.Where(file => !IsGeneric(file))],
             [.. In(project.MacroPaths, ".sql"), .. tests.Where(IsGeneric)],
-            In([.. project.ModelPaths, .. project.SeedPaths, .. project.TestPaths, .. project.MacroPaths, .. project.SnapshotPaths], ".yml", ".yaml"));
+            In(all, ".yml", ".yaml"),
+            In(all, ".md"));
 
         List<FoundFile> In(IEnumerable<string> paths, params string[] extensions) =>
             FoundFile.In(directory, displayDirectory, paths, extensions);

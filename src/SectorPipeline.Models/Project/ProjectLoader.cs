@@ -10,13 +10,13 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     // What these hold is rendered later, with the node that it belongs to, or is text.
     private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
     {
-        "description", "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
+        "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
         "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "vars",
     };
 
     private readonly Diagnostics diagnostics = new();
     private readonly string directory = Path.GetFullPath(options.ProjectDirectory);
-    private readonly string display = Path.GetRelativePath(".", options.ProjectDirectory) is var relative and not "." ? options.ProjectDirectory : "";
+    private readonly string display = Display(options.ProjectDirectory);
 
     public SqlProject Load()
     {
@@ -27,12 +27,30 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         var values = InvocationValues.Create(context, invocation, _ => { });
         var files = ProjectFiles.Find(settings.Project, directory, display);
 
+        WarnOfWhatIsLeftOut(settings.Project);
         LoadMacros(files, context);
         var schemas = LoadSchemas(files, context, values);
         diagnostics.ThrowIfFaulty();
         var nodes = new GraphLoader(context, files, schemas, values, diagnostics).Load();
         diagnostics.ThrowIfFaulty();
         return new SqlProject(options, directory, settings, context, nodes, diagnostics.Warnings);
+    }
+
+    // Files are named as a person in the working directory would name them.
+    private static string Display(string directory) =>
+        Path.GetRelativePath(".", directory) switch
+        {
+            "." => "",
+            var relative when relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) => directory,
+            var relative => relative,
+        };
+
+    private void WarnOfWhatIsLeftOut(ProjectFile project)
+    {
+        foreach (var found in FoundFile.In(directory, display, project.SnapshotPaths, ".sql"))
+            diagnostics.Warn($"{found.DisplayPath}: snapshots are not built by this version; the file is left out.");
+        foreach (var found in FoundFile.In(directory, display, project.ModelPaths, ".py"))
+            diagnostics.Warn($"{found.DisplayPath}: models are SQL here; the file is left out.");
     }
 
     private void LoadMacros(ProjectFiles files, ProjectContext context)
@@ -45,9 +63,11 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     private SchemaCatalog LoadSchemas(ProjectFiles files, ProjectContext context, Dictionary<string, object?> values)
     {
         var reader = new SchemaFileReader(diagnostics);
+        var docs = new DocBlocks(files.Docs, diagnostics).Function;
         var read = ProjectFiles.ForEach(files.Schemas, diagnostics, found =>
         {
             var scope = context.NewScope(values, NoRelations.Instance, JinjaUndefinedBehavior.Lenient);
+            scope["doc"] = docs;
             var map = YamlReader.ReadMap(found.Read());
             return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);
         });

@@ -6,6 +6,9 @@ namespace SectorPipeline.Models;
 /// <summary>A text file of a project, and how messages name a place in it.</summary>
 internal sealed record SourceFile(string FullPath, string DisplayPath, string Text)
 {
+    /// <summary>The path from the project's folder on; the display path for what is in no project.</summary>
+    public string ProjectPath { get; init; } = DisplayPath;
+
     public static SourceFile Read(string fullPath, string displayPath) =>
         new(fullPath, displayPath.Replace('\\', '/'), File.ReadAllText(fullPath));
 

@@ -36,13 +36,10 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         var relations = new SessionRelations(session, run.Cache, run.Dialect, context.Database);
         var scope = context.NewScope(run.Values, relations, JinjaUndefinedBehavior.Lenient);
         var statements = new StatementFunctions(relations, run.Dialect.Name);
-        var reference = new JinjaFunction("ref", arguments => Ref(node, arguments, ctes));
-        var source = new JinjaFunction("source", arguments => Source(node, arguments));
-        var config = new ConfigValue(node?.Config ?? new NodeConfig(), collects: false);
-        scope["ref"] = reference;
-        scope["source"] = source;
-        scope["config"] = config;
-        scope["builtins"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ref"] = reference, ["source"] = source, ["config"] = config };
+        scope.SetReferences(
+            arguments => Ref(node, arguments, ctes),
+            arguments => Source(node, arguments),
+            new ConfigValue(node?.Config ?? new NodeConfig(), collects: false));
         scope["execute"] = true;
         scope["statement"] = statements.Statement;
         scope["load_result"] = statements.LoadResult;

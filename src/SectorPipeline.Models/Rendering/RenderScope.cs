@@ -30,6 +30,20 @@ internal sealed class RenderScope(
         set => node[name] = value;
     }
 
+    /// <summary>Sets ref, source and config, which a macro of the same name reaches through <c>builtins</c>.</summary>
+    public void SetReferences(Func<JinjaArguments, RelationValue> reference, Func<JinjaArguments, RelationValue> source, ConfigValue config)
+    {
+        var builtins = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["ref"] = new JinjaFunction("ref", reference),
+            ["source"] = new JinjaFunction("source", source),
+            ["config"] = config,
+        };
+        foreach (var (name, value) in builtins)
+            node[name] = value;
+        node["builtins"] = builtins;
+    }
+
     public bool TryGet(string name, out object? value)
     {
         if (Macros.Own(name) is { } own)

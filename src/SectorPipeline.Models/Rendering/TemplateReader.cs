@@ -22,13 +22,10 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
     {
         var scope = context.NewScope(invocation, NoRelations.Instance, JinjaUndefinedBehavior.Permissive);
         var place = context.Value(new Relation(context.Database, context.TargetValues["schema"] as string, node.Name));
-        var reference = new JinjaFunction("ref", arguments => Record(RecordedCall.OfRef(arguments)));
-        var source = new JinjaFunction("source", arguments => Record(RecordedCall.OfSource(arguments)));
-        var config = new ConfigValue(node.Config, collects: true);
-        scope["ref"] = reference;
-        scope["source"] = source;
-        scope["config"] = config;
-        scope["builtins"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ref"] = reference, ["source"] = source, ["config"] = config };
+        scope.SetReferences(
+            arguments => Record(RecordedCall.OfRef(arguments)),
+            arguments => Record(RecordedCall.OfSource(arguments)),
+            new ConfigValue(node.Config, collects: true));
         scope["this"] = place;
         scope["model"] = new NodeValue(node);
         scope["execute"] = false;

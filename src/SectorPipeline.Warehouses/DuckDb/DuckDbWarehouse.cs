@@ -65,7 +65,8 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
         catch (DuckDbException failure)
         {
-            var message = failure.Message.StartsWith(path, StringComparison.Ordinal) ? failure.Message : $"{path}: {failure.Message}";
+            var named = failure.Message.Contains(Path.GetFileName(path), StringComparison.Ordinal);
+            var message = named ? failure.Message : $"{path}: {failure.Message}";
             throw new PipelineException(message, failure) { IsTransient = failure.IsTransient };
         }
     }

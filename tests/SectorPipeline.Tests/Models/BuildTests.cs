@@ -1,3 +1,4 @@
+using SectorPipeline.Core;
 using SectorPipeline.Models;
 
 namespace SectorPipeline.Tests.Models;
@@ -120,6 +121,24 @@ public sealed class BuildTests : ProjectTest
 
         Assert.That(result.Results, Is.Empty);
         Assert.That(result.Warnings, Has.Some.Contains("nothing matches 'custmers'. Did you mean 'customers'?"));
+    }
+
+    [Test]
+    public async Task A_model_that_renders_to_nothing_is_told()
+    {
+        Project.Write("models/customers.sql", "{% if not execute %}{{ ref('stg_orders') }}{% endif %}");
+
+        var result = await Project.BuildAsync();
+
+        Assert.That(Short(Result(result, "customers").Message), Is.EqualTo("models/customers.sql: it renders to nothing. Write a query, or set 'enabled' to false."));
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_written_is_told()
+    {
+        Project.Write("target", "a file where the folder should be");
+
+        Assert.That(async () => await Project.BuildAsync(), Throws.InstanceOf<PipelineException>().With.Message.Contains("manifest.json: it cannot be written"));
     }
 
     [Test]

@@ -101,6 +101,36 @@ public sealed class ProjectFileTests : ProjectTest
         Assert.That(LoadFault(), Does.StartWith("profiles.yml:6: the environment variable 'NO_SUCH_VARIABLE' is not set."));
     }
 
+    [TestCase("doc('mart')", "The **mart**.")]
+    [TestCase("doc('shop', 'mart')", "The **mart**.")]
+    public void Descriptions_may_refer_to_docs_blocks(string call, string expected)
+    {
+        Project.Write("models/docs.md", "# Docs\n{% docs mart %}\nThe **mart**.\n{% enddocs %}\n")
+            .Write("models/a.sql", "select 1 as a")
+            .Write("models/schema.yml", $"models: [{{ name: a, description: \"{{{{ {call} }}}}\" }}]");
+
+        Assert.That(Project.Load().Graph["model.shop.a"].Description, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void An_unknown_docs_block_is_told()
+    {
+        Project.Write("models/docs.md", "{% docs mart %}x{% enddocs %}")
+            .Write("models/schema.yml", "models:\n  - name: a\n    description: \"{{ doc('mrat') }}\"\n");
+
+        Assert.That(LoadFault(), Does.StartWith("models/schema.yml:3: no docs block is called 'mrat'. Did you mean 'mart'?"));
+    }
+
+    [Test]
+    public void What_is_not_built_is_warned_of()
+    {
+        Project.Write("snapshots/s.sql", "{% snapshot s %}select 1{% endsnapshot %}").Write("models/p.py", "");
+
+        var warnings = Project.Load().Warnings.Select(Short);
+
+        Assert.That(warnings, Has.Some.StartsWith("snapshots/s.sql: ").And.Some.StartsWith("models/p.py: "));
+    }
+
     [Test]
     public void Strange_keys_and_names_in_schema_files_are_warned_of()
     {
