@@ -21,7 +21,8 @@ internal static class LakeCommands
         var command = new SectorCommand("ls", "The datasets, with commits, rows and dates", "sector lake ls --json") { json };
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
-            var summaries = await context.OpenLake().SummarizeAsync(cancellation);
+            using var store = context.OpenStore();
+            var summaries = await new ObjectLake(store, context.Time).SummarizeAsync(cancellation);
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, summaries);
             else
@@ -36,7 +37,8 @@ internal static class LakeCommands
         var command = new SectorCommand("verify", "Check that every committed file is there, readable and as recorded", "sector lake verify") { json };
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
-            var report = await context.OpenLake().VerifyAsync(cancellation);
+            using var store = context.OpenStore();
+            var report = await new ObjectLake(store, context.Time).VerifyAsync(cancellation);
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, report);
             else

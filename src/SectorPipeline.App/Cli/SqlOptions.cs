@@ -18,6 +18,7 @@ internal sealed class SqlOptions
     private readonly Option<string?> target = new("--target", "-t") { Description = "The target of profiles.yml", HelpName = "NAME" };
     private readonly Option<string?> vars = new("--vars") { Description = "Variables as YAML: '{key: value}'", HelpName = "YAML" };
     private readonly Option<bool> refresh = new("--full-refresh", "-f") { Description = "Build incremental models and seeds from the start" };
+    private readonly Option<bool> reuse = new("--reuse-unchanged") { Description = "Leave nodes as they are when nothing that they are built from has changed" };
     private readonly Option<int?> threads = new("--threads") { Description = "How many nodes run at once", HelpName = "N" };
     private readonly Option<string?> project = new("--project-dir") { Description = "The folder of dbt_project.yml", HelpName = "DIR" };
     private readonly Option<string?> profiles = new("--profiles-dir") { Description = "The folder of profiles.yml", HelpName = "DIR" };
@@ -25,7 +26,7 @@ internal sealed class SqlOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[select, exclude, target, vars, refresh, threads, project, profiles, artifacts])
+        foreach (var option in (Option[])[select, exclude, target, vars, refresh, reuse, threads, project, profiles, artifacts])
             command.Options.Add(option);
     }
 
@@ -47,6 +48,7 @@ internal sealed class SqlOptions
         Select = parsed.GetValue(select) ?? [],
         Exclude = parsed.GetValue(exclude) ?? [],
         FullRefresh = parsed.GetValue(refresh),
+        ReuseUnchanged = parsed.GetValue(reuse),
         Threads = parsed.GetValue(threads),
     };
 }

@@ -49,7 +49,8 @@ internal sealed class HostContext
 
     public JobCatalog LoadJobs() => JobCatalog.Load(JobsDirectory, Steps);
 
-    public ILake OpenLake() => new ObjectLake(new FolderStore(Root.Lake), Time);
+    /// <summary>The store of the lake, which the caller disposes.</summary>
+    public FolderStore OpenStore() => new(Root.Lake);
 
     public SqlProject LoadSqlProject() => SqlProject.Load(SqlOptions());
 

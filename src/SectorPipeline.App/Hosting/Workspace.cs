@@ -61,19 +61,17 @@ internal sealed class Workspace : IAsyncDisposable
         await Market.DisposeAsync();
     }
 
-    private static ServiceProvider Wire(
-        HostContext context, MarketSource market, IWarehouse warehouse, IRunHistory history)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(context.ConfigureLogging);
-        services.AddSingleton(context.Time);
-        services.AddSingleton(market.Ingestion);
-        services.AddSingleton<IUniverse>(market);
-        services.AddSingleton<ILake>(_ => context.OpenLake());
-        services.AddSingleton(_ => history);
-        services.AddSingleton(_ => warehouse);
-        services.AddSingleton(context.SqlOptions());
-        services.AddIngestion();
-        return services.BuildServiceProvider();
-    }
+    private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, IRunHistory history) =>
+        new ServiceCollection()
+            .AddLogging(context.ConfigureLogging)
+            .AddSingleton(context.Time)
+            .AddSingleton(market.Ingestion)
+            .AddSingleton<IUniverse>(_ => market)
+            .AddSingleton<IObjectStore>(_ => context.OpenStore())
+            .AddSingleton<ILake>(services => new ObjectLake(services.GetRequiredService<IObjectStore>(), context.Time))
+            .AddSingleton(_ => history)
+            .AddSingleton(_ => warehouse)
+            .AddSingleton(context.SqlOptions())
+            .AddIngestion()
+            .BuildServiceProvider();
 }

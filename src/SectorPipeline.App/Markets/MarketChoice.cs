@@ -20,7 +20,7 @@ internal sealed record MarketChoice
     {
         MarketKind.Live => "live vendors",
         MarketKind.Simulated => $"simulated market of seed {Simulation!.Seed}, {Simulation.Stocks} stocks, {Simulation.Years} years",
-        _ => $"recorded market {Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder!))}",
+        _ => $"recorded market in '{Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder!))}'",
     };
 
     public static MarketChoice Simulated(SimulationOptions simulation) => new() { Kind = MarketKind.Simulated, Simulation = simulation };

@@ -29,9 +29,9 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         var options = settings.Ingestion();
         if (choice.Load(time) is not { } market)
             return Live(options, universePath, time);
-        var server = await SandboxServer.StartAsync(market, new SandboxOptions(), cancellation);
+        var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions(), cancellation);
         return new MarketSource(
-            [.. market.Securities.Select(AsSecurity)], Redirect(options, server.BaseAddress), market.LastSession, server);
+            [.. market.Securities.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -55,7 +55,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
     private static IngestionOptions Redirect(IngestionOptions options, Uri sandbox) => options with
     {
         Yahoo = options.Yahoo with { BaseUrl = sandbox },
-        AlphaVantage = options.AlphaVantage with { BaseUrl = sandbox, ApiKey = SandboxKey },
+        AlphaVantage = options.AlphaVantage with { BaseUrl = sandbox, ApiKey = SandboxKey, Concurrency = options.Yahoo.Concurrency },
         Fred = options.Fred with { BaseUrl = sandbox, ApiKey = SandboxKey },
     };
 

@@ -9,15 +9,20 @@ namespace SectorPipeline.App.Runs;
 /// <summary>Shows a run from its banner to its summary, and says how it ended.</summary>
 internal sealed class RunConsole(CliEnvironment environment, Workspace workspace)
 {
+    /// <summary>Whether a run that succeeded ends with the table of sectors, where the warehouse has one.</summary>
+    public bool EndsWithSectors { get; init; } = true;
+
     private IAnsiConsole Out => environment.Out;
 
     public async Task<int> ShowAsync(Func<IRunObserver, Task<RunDetails>> run, CancellationToken cancellation)
     {
         ShowBanner();
+        var started = environment.Time.GetTimestamp();
         var details = await WatchAsync(run);
-        if (details.Run.State == RunState.Succeeded)
+        var elapsed = environment.Time.GetElapsedTime(started);
+        if (EndsWithSectors && details.Run.State == RunState.Succeeded)
             await ShowSectorsAsync(details, cancellation);
-        RunSummary.Write(Out, details, workspace.Context.Root);
+        RunSummary.Write(Out, details, elapsed, workspace.Context.Root);
         return FinishWith(details);
     }
 
@@ -42,6 +47,8 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
     private async Task ShowSectorsAsync(RunDetails details, CancellationToken cancellation)
     {
         var sectors = await SectorRow.ReadAsync(workspace.Warehouse, details.Run.Session, cancellation);
+        if (sectors.Count == 0)
+            return;
         Out.WriteLine();
         Out.Write(SectorTable.Draw(sectors, details.Run.Session));
     }

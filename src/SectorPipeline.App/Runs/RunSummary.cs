@@ -9,7 +9,7 @@ namespace SectorPipeline.App.Runs;
 /// <summary>The lines under a run: rows, times, warnings, and where everything is.</summary>
 internal static class RunSummary
 {
-    public static void Write(IAnsiConsole console, RunDetails details, DataRoot root)
+    public static void Write(IAnsiConsole console, RunDetails details, TimeSpan elapsed, DataRoot root)
     {
         foreach (var warning in details.Steps.SelectMany(step => step.Warnings.Select(text => $"{step.Name}: {text}")))
         {
@@ -18,7 +18,7 @@ internal static class RunSummary
         }
 
         console.WriteLine(Rows(details.Steps));
-        console.WriteLine(Times(details));
+        console.WriteLine(Times(details, elapsed));
         console.WriteLine($"lake {root.Lake}");
         console.WriteLine($"warehouse {root.Warehouse}");
         console.WriteLine($"run history {root.RunHistory} (run {details.Run.Id})");
@@ -34,12 +34,11 @@ internal static class RunSummary
     private static long Loaded(IReadOnlyList<RunStep> steps) =>
         Sum([.. steps.Where(step => !step.Counts.ContainsKey(StepCounts.Fetched))], StepCounts.Loaded);
 
-    private static string Times(RunDetails details)
+    private static string Times(RunDetails details, TimeSpan elapsed)
     {
         var times = details.Steps
             .Where(step => step is { Started: not null, Finished: not null })
             .Select(step => $"{step.Name} {StepText.Elapsed(step.Finished!.Value - step.Started!.Value)}");
-        var total = details.Run.Finished - details.Steps.Min(step => step.Started);
-        return $"time: {StepText.Elapsed(total ?? TimeSpan.Zero)} in all ({string.Join(", ", times)})";
+        return $"time: {StepText.Elapsed(elapsed)} in all ({string.Join(", ", times)})";
     }
 }

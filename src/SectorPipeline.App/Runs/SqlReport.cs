@@ -63,6 +63,7 @@ internal sealed class SqlReport(IAnsiConsole console) : IRunObserver
 
     private static string Outcome(NodeResult result) => result.Status switch
     {
+        _ when result.IsReused => "[unchanged]",
         NodeStatus.Skipped => $"[because {result.Cause} did not succeed]",
         NodeStatus.Fail or NodeStatus.Warn => string.Create(CultureInfo.InvariantCulture, $"[{result.Failures} failures in {StepText.Elapsed(result.Elapsed)}]"),
         _ when result.Rows is { } rows => string.Create(CultureInfo.InvariantCulture, $"[{rows:N0} rows in {StepText.Elapsed(result.Elapsed)}]"),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using SectorPipeline.Core;
 using SectorPipeline.Lake;
+using SectorPipeline.Models;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.App.Steps;
@@ -8,46 +9,42 @@ namespace SectorPipeline.App.Steps;
 /// <summary>The step <c>lake.export</c>: each mart of the warehouse as one Parquet file in the lake.</summary>
 internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
 {
-    private const string Schema = "marts";
-
     public static StepType Type { get; } = new(
         "lake.export",
-        "Writes every mart of the warehouse to the lake as Parquet",
+        "Writes every mart that has changed to the lake as Parquet",
         [],
         services => new ExportMarts(services.Get<ILake>(), services.Get<IWarehouse>()));
 
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
         await using var connection = await warehouse.OpenAsync(cancellation);
-        var marts = await FindMartsAsync(connection, cancellation);
+        var ledger = new ExportLedger(connection, warehouse.Dialect);
+        var built = await BuiltModels.ReadAsync(connection, cancellation);
+        var exported = await ledger.ReadAsync(cancellation);
+        var marts = await ledger.FindMartsAsync(cancellation);
+        var changed = marts
+            .Where(mart => context.FullRefresh || built.GetValueOrDefault(mart) is not { } fingerprint || exported.GetValueOrDefault(mart) != fingerprint)
+            .ToList();
         var rows = 0L;
-        foreach (var (index, mart) in marts.Index())
+        foreach (var (index, mart) in changed.Index())
         {
-            context.Progress.Report(new StepProgress(index, marts.Count, mart));
-            await lake.PublishMartAsync(
-                mart, async (path, token) => rows += await CopyAsync(connection, mart, path, token), cancellation);
+            context.Progress.Report(new StepProgress(index, changed.Count, mart));
+            await lake.PublishMartAsync(mart, async (path, token) => rows += await CopyAsync(connection, mart, path, token), cancellation);
+            await ledger.RecordAsync(mart, built.GetValueOrDefault(mart), cancellation);
         }
 
-        return new StepResult { Rows = rows, Counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["marts"] = marts.Count } };
+        return new StepResult { Rows = rows, Counts = Count(changed.Count, marts.Count - changed.Count) };
     }
 
-    private static async Task<List<string>> FindMartsAsync(DbConnection connection, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"select table_name from information_schema.tables where table_schema = '{Schema}' order by table_name";
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var marts = new List<string>();
-        while (await reader.ReadAsync(cancellation))
-            marts.Add(reader.GetString(0));
-        return marts;
-    }
+    private static Dictionary<string, long> Count(long marts, long unchanged) =>
+        new(StringComparer.Ordinal) { ["marts"] = marts, [StepCounts.Unchanged] = unchanged };
 
     private async Task<long> CopyAsync(DbConnection connection, string mart, string path, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         var dialect = warehouse.Dialect;
         command.CommandText =
-            $"copy (select * from {dialect.Quote(Schema)}.{dialect.Quote(mart)}) to {dialect.Literal(path)} (format parquet, compression zstd)";
+            $"copy (select * from {dialect.Quote(ExportLedger.Marts)}.{dialect.Quote(mart)}) to {dialect.Literal(path)} (format parquet, compression zstd)";
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

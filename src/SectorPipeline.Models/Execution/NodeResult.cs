@@ -32,6 +32,9 @@ public sealed record NodeResult
     /// <summary>The node whose failure is the cause of a skip.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>Whether it was left as it was, because nothing that it is built from has changed.</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>Whether what reads the node may go on.</summary>
     public bool IsGood => Status is NodeStatus.Success or NodeStatus.Pass or NodeStatus.Warn;
 }

@@ -11,6 +11,12 @@ public sealed record SqlRunOptions
     /// <summary>Whether incremental models are built from the start.</summary>
     public bool FullRefresh { get; init; }
 
+    /// <summary>
+    /// Whether nodes are left as they are when neither their SQL and settings nor what they read has changed since they were
+    /// last built, or last passed. It takes raw tables that the raw loader fills; nodes whose SQL reads the clock are always run.
+    /// </summary>
+    public bool ReuseUnchanged { get; init; }
+
     /// <summary>How many nodes run at once; the target's own number when null.</summary>
     public int? Threads { get; init; }
 }

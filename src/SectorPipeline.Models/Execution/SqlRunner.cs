@@ -56,10 +56,14 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, IRunObse
         var plan = ExecutionPlan.Create(project.Graph, nodes, testsGate: command == "build");
         var run = NewRun(command, options.FullRefresh);
         observer.Planned(plan.Count);
-        await using var executor = new NodeExecutor(run, Runners(run, command), time);
+        var runners = Runners(run, command);
+        await using var executor = new NodeExecutor(run, node => runners(node), time);
         try
         {
             await new WarehousePreparation(run).PrepareAsync(writes ? nodes : [], cancellation);
+            await using var reuse = options.ReuseUnchanged && command != "compile" ? await ReuseSession.OpenAsync(run, cancellation) : null;
+            if (reuse is not null)
+                runners = reuse.Wrap(runners);
             await DagRunner.RunAsync(plan, options.Threads ?? project.Target.Threads, executor.RunAsync, executor.SkipAsync, cancellation);
             await new WarehousePreparation(run).RunHooksAsync(project.File.OnRunEnd, "on-run-end", writes, cancellation);
         }

@@ -33,9 +33,15 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
     }
 
     /// <summary>The number of rows that the statement wrote, or null when the engine does not tell.</summary>
-    public async Task<long?> ExecuteAsync(string sql, CancellationToken cancellation)
+    public Task<long?> ExecuteAsync(string sql, CancellationToken cancellation)
     {
         Statements.Add(sql);
+        return ExecuteUnlistedAsync(sql, cancellation);
+    }
+
+    /// <summary>The same for a statement of the engine's own, which is no part of what is kept as run.</summary>
+    public async Task<long?> ExecuteUnlistedAsync(string sql, CancellationToken cancellation)
+    {
         await using var command = Command(sql);
         var rows = await command.ExecuteNonQueryAsync(cancellation);
         return rows < 0 ? null : rows;

@@ -9,7 +9,7 @@ namespace SectorPipeline.Models;
 /// </summary>
 public static class ModelSteps
 {
-    private static readonly string[] Parameters = ["select", "exclude", "vars", "full_refresh", "threads"];
+    private static readonly string[] Parameters = ["select", "exclude", "vars", "full_refresh", "reuse_unchanged", "threads"];
 
     public static IReadOnlyList<StepType> All { get; } =
     [

@@ -40,6 +40,7 @@ internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, Sql
             Select = context.With.Text("select") is { } select ? [select] : [],
             Exclude = context.With.Text("exclude") is { } exclude ? [exclude] : [],
             FullRefresh = context.FullRefresh || context.With.Flag("full_refresh"),
+            ReuseUnchanged = context.With.Flag("reuse_unchanged"),
             Threads = context.With.Text("threads") is null ? null : context.With.Number("threads", 1),
         };
 
@@ -55,6 +56,7 @@ internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, Sql
     private static string Count(NodeResult result) =>
         result.Node switch
         {
+            _ when result.IsReused => StepCounts.Unchanged,
             ModelNode => "models",
             SeedNode => "seeds",
             _ when result.Status == NodeStatus.Warn => "tests_warned",

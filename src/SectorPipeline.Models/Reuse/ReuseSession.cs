@@ -1,0 +1,30 @@
+using System.Data.Common;
+
+namespace SectorPipeline.Models;
+
+/// <summary>The build memory during one command; what was learned is written when it ends, however it ends.</summary>
+internal sealed class ReuseSession : IAsyncDisposable
+{
+    private readonly RunContext run;
+    private readonly DbConnection connection;
+    private readonly WarehouseSession session;
+    private readonly BuildMemory memory;
+
+    private ReuseSession(RunContext run, DbConnection connection, WarehouseSession session, BuildMemory memory) =>
+        (this.run, this.connection, this.session, this.memory) = (run, connection, session, memory);
+
+    public static async Task<ReuseSession> OpenAsync(RunContext run, CancellationToken cancellation)
+    {
+        var opened = await run.Warehouse.OpenAsync(cancellation);
+        var statements = new WarehouseSession(opened, WarehouseSession.Comment("reuse", run.Invocation.Id));
+        return new ReuseSession(run, opened, statements, await BuildMemory.ReadAsync(opened, statements, run.Dialect, cancellation));
+    }
+
+    public Func<Node, INodeRunner> Wrap(Func<Node, INodeRunner> runners) => node => new ReusingRunner(runners(node), run, memory);
+
+    public async ValueTask DisposeAsync()
+    {
+        await memory.SaveAsync(session, CancellationToken.None);
+        await connection.DisposeAsync();
+    }
+}
