@@ -20,7 +20,7 @@ public sealed class SandboxTests
     [TestCase("{{ 'x'.ljust(20000) }}", "MemoryError")]
     [TestCase("{{ '%20000d' % 1 }}{{ '{:20000}'.format(1) }}", "MemoryError")]
     [TestCase("{{ ('x' * 9000).replace('x', 'yyyy') }}", "MemoryError")]
-    [TestCase("{{ 9 ** 9 ** 9 ** 9 }}", "OverflowError")]
+    [TestCase("{{ 9 ** 999999 }}", "OverflowError")]
     [TestCase("{% set n = namespace(s='xx') %}{% for i in range(20) %}{% set n.s = n.s ~ n.s %}{% endfor %}", "MemoryError")]
     public void What_would_never_end_is_stopped(string template, string kind)
     {
@@ -41,7 +41,7 @@ public sealed class SandboxTests
             "x" + string.Concat(Enumerable.Repeat("|list", 50_000)),
         })
         {
-            Assert.That(() => Rendering.Render("{{ " + source + " }}"), Throws.Nothing.Or.TypeOf<JinjaException>(), source[..20]);
+            Assert.That(Rendering.Outcome(new JinjaEnvironment(), "{{ " + source + " }}"), Is.Not.Null, source[..20]);
         }
     }
 
