@@ -189,6 +189,7 @@ internal sealed class Arithmetic(RenderState state)
         (BinaryOperator.Add, string a, JinjaMarkup b) => new JinjaMarkup(state.Checked(JinjaMarkup.Escape(a).Text, b.Text)),
         (BinaryOperator.Add, List<object?> a, List<object?> b) => Joined(a, b),
         (BinaryOperator.Add, JinjaTuple a, JinjaTuple b) => new JinjaTuple(Joined(a, b)),
+        (BinaryOperator.Subtract, JinjaSet a, JinjaSet b) => a.Except(b),
         (BinaryOperator.Multiply, _, _) when Numbers.IsInteger(right) => Repeated(left, right),
         (BinaryOperator.Multiply, _, _) when Numbers.IsInteger(left) => Repeated(right, left),
         (BinaryOperator.Modulo, string format, _) => PercentFormat.Apply(format, right, state),

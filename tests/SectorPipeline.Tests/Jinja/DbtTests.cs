@@ -150,6 +150,14 @@ public sealed class DbtTests
     }
 
     [Test]
+    public void Calls_through_attributes_are_found_by_their_path()
+    {
+        var calls = environment.Parse("{{ adapter.dispatch('star', 'utils')(ref('a')) }}", "a").Calls("adapter.dispatch");
+
+        Assert.That(calls.Select(call => call.Positional), Is.EqualTo(new[] { new object[] { "star", "utils" } }));
+    }
+
+    [Test]
     public void Undefined_names_are_permissive_where_the_scope_says_so()
     {
         var template = environment.Parse("{{ a.b['c'](1).d }}|{% for x in q.rows() %}x{% endfor %}|{{ a is defined }}", "a");

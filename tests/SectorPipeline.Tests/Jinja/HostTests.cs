@@ -95,6 +95,14 @@ public sealed class HostTests
         Assert.That(Rendering.Render(environment, "{{ 'a'|quoted }} {{ answer is big }}"), Is.EqualTo("\"a\" True"));
     }
 
+    [TestCase("{{ s }} {{ s|length }} {{ 2 in s }} {{ s is iterable }} {{ s is sequence }}", "{1, 2} 2 True True False")]
+    [TestCase("{% do s.add(3) %}{{ s.union([4]) }} {{ s - s.intersection([1]) }} {{ s.issubset([1, 2, 3]) }}", "{1, 2, 3, 4} {2, 3} True")]
+    [TestCase("{{ s == s.copy() }} {{ s.difference([1, 2]) }} {% for x in s %}{{ x }}{% endfor %}", "True set() 12")]
+    public void A_set_of_the_host_works_as_Pythons(string template, string expected)
+    {
+        Assert.That(Rendering.Render(template, ("s", new JinjaSet([1L, 2L, 1L]))), Is.EqualTo(expected));
+    }
+
     [Test]
     public void One_template_renders_on_many_threads()
     {
