@@ -32,6 +32,18 @@ public sealed class HostTests
     }
 
     [Test]
+    public void Numbers_inside_of_containers_of_the_host_are_numbers()
+    {
+        var text = Rendering.Render(
+            "{% for k, v in d.items() %}{{ k is integer }} {{ v is integer }} {{ v.0 is float }}{% endfor %} {{ t|select('integer')|list }} {{ l|map('string')|list }}",
+            ("d", new JinjaDict { [1] = 2 }),
+            ("t", new JinjaTuple(3, "x")),
+            ("l", new List<object?> { 4, (short)5 }));
+
+        Assert.That(text, Is.EqualTo("True True False [3] ['4', '5']"));
+    }
+
+    [Test]
     public void A_list_of_the_host_stays_the_same_list()
     {
         var text = Rendering.Render("{% do xs.append(3) %}{{ xs }}{% set d = m.k %}{% do d.append('x') %}{{ m }}", ("xs", new[] { 1, 2 }), ("m", new Dictionary<string, object?> { ["k"] = new List<object?>() }));
