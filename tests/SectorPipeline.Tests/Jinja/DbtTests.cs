@@ -125,7 +125,7 @@ public sealed class DbtTests
         var statement = new JinjaFunction("statement", arguments =>
         {
             arguments.TryGet("caller", out var caller);
-            return $"{arguments.Text(0, "name")}:{((IJinjaCallable)caller!).Call(new JinjaArguments([], [], arguments.Cancellation))}";
+            return $"{arguments.Text(0, "name")}:{((IJinjaCallable)caller!).Call(arguments.With([], []))}";
         });
 
         var text = Rendering.Render(environment, "{% call statement('q', fetch_result=true) %}select {{ 1 }}{% endcall %}", ("statement", statement));
