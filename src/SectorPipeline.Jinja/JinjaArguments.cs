@@ -36,6 +36,11 @@ public sealed class JinjaArguments
 
     internal RenderState? State { get; }
 
+    /// <summary>Other arguments for a call that is made in the same place: a host function that calls a macro.</summary>
+    public JinjaArguments With(IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> named) => State is null
+        ? new JinjaArguments(positional, named, Cancellation)
+        : new JinjaArguments(positional, named, State);
+
     /// <summary>The argument at the position or of the name; a TypeError of the template when it is missing.</summary>
     public object? Required(int position, string name) =>
         TryGet(position, name, out var value)

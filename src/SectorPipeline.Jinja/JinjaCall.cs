@@ -1,7 +1,7 @@
 namespace SectorPipeline.Jinja;
 
 /// <summary>A call found in a template's source.</summary>
-/// <param name="Function">The name that is called.</param>
+/// <param name="Function">The name that is called; with dots where the call has them.</param>
 /// <param name="Positional">The positional arguments, null in place of one that is not constant.</param>
 /// <param name="Named">The named arguments that are constant.</param>
 /// <param name="IsConstant">Whether all arguments are.</param>

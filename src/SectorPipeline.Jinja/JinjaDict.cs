@@ -34,7 +34,7 @@ public sealed class JinjaDict
     public object? this[object? key]
     {
         get => TryGet(key, out var value) ? value : throw Fault.Key(key);
-        set => entries[Pack(key)] = value;
+        set => entries[Pack(HostValues.Wrap(key))] = HostValues.Wrap(value);
     }
 
     public bool TryGet(object? key, [MaybeNullWhen(false)] out object? value) => entries.TryGetValue(Pack(key), out value);

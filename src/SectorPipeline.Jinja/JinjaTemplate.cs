@@ -68,7 +68,7 @@ public sealed class JinjaTemplate
         return output.ToString();
     }
 
-    /// <summary>Every call of a function by its plain name, such as ref; found without rendering, in the order of the source.</summary>
+    /// <summary>Every call of a function by its name, such as ref or adapter.dispatch; found without rendering, in the order of the source.</summary>
     public IEnumerable<JinjaCall> Calls(params string[] functionNames) => CallFinder.Find(Body, functionNames);
 
     internal JinjaException Error(JinjaError error, IEnumerable<CallSite> callers, Exception? cause)

@@ -10,9 +10,9 @@ public class JinjaTuple(params IReadOnlyList<object?> items) : IReadOnlyList<obj
 
     public int Count => items.Count;
 
-    public object? this[int index] => items[index];
+    public object? this[int index] => HostValues.Wrap(items[index]);
 
-    public IEnumerator<object?> GetEnumerator() => items.GetEnumerator();
+    public IEnumerator<object?> GetEnumerator() => items.Select(HostValues.Wrap).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -15,4 +15,7 @@ public interface IWarehouse : IAsyncDisposable
 
     /// <summary>An open connection, which the caller disposes.</summary>
     Task<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Appends rows in bulk to a table whose columns are all texts; as far as a transaction is open, within it.</summary>
+    Task AppendAsync(DbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation);
 }

@@ -41,7 +41,11 @@ public class SqlDialect
         $"create temporary table {Render(relation)} as ({select}\n)";
 
     public virtual string CreateTable(Relation relation, IEnumerable<(string Name, string Type)> columns) =>
-        $"create table {Render(relation)} ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
+        CreateTable("table", relation, columns);
+
+    /// <summary>An empty table that only this connection sees and that goes when it closes.</summary>
+    public virtual string CreateTemporaryTable(Relation relation, IEnumerable<(string Name, string Type)> columns) =>
+        CreateTable("temporary table", relation, columns);
 
     public virtual string CreateViewAs(Relation relation, string select) =>
         $"create view {Render(relation)} as ({select}\n)";
@@ -58,10 +62,10 @@ public class SqlDialect
     public virtual string Insert(Relation target, IReadOnlyList<string> columns, Relation source) =>
         $"insert into {Render(target)} ({Names(columns)})\nselect {Names(columns)} from {Render(source)}";
 
-    /// <summary>Inserts rows whose values are SQL already.</summary>
-    public virtual string InsertValues(Relation target, IReadOnlyList<string> columns, IEnumerable<IEnumerable<string>> rows) =>
-        $"insert into {Render(target)} ({Names(columns)}) values\n"
-        + string.Join(",\n", rows.Select(row => $"({string.Join(", ", row)})"));
+    /// <summary>Inserts rows of texts, casting each to the type of its column.</summary>
+    public virtual string InsertCast(Relation target, IReadOnlyList<(string Name, string Type)> columns, Relation source) =>
+        $"insert into {Render(target)} ({Names(columns.Select(column => column.Name))})\n"
+        + $"select {string.Join(", ", columns.Select(column => $"cast({Quote(column.Name)} as {column.Type})"))} from {Render(source)}";
 
     /// <summary>Deletes the rows of the target whose keys are in the source; a null key matches nothing.</summary>
     /// <param name="target">The table that loses rows.</param>
@@ -99,6 +103,9 @@ public class SqlDialect
         {(relation.Database is null ? "" : $"and lower(table_catalog) = lower({Literal(relation.Database)})")}
         order by ordinal_position
         """;
+
+    private string CreateTable(string kind, Relation relation, IEnumerable<(string Name, string Type)> columns) =>
+        $"create {kind} {Render(relation)} ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
 
     private static string Kind(Relation relation) => relation.Type == RelationType.View ? "view" : "table";
 

@@ -52,9 +52,9 @@ internal static class LayoutFilters
 
     private static object Wrap(Bound a)
     {
-        var wrapper = new WordWrapper(a.Int(1, DefaultWidth - 1), a.Flag(2, fallback: true), a.Flag(4, fallback: true));
+        var (width, breakLong, breakHyphens) = (a.Int(1, DefaultWidth - 1), a.Flag(2, fallback: true), a.Flag(4, fallback: true));
         var separator = a[3] is null ? "\n" : a.Text(3);
         var paragraphs = StringSplit.Lines(a.Printed(0), keepEnds: false);
-        return string.Join(separator, paragraphs.Select(line => string.Join(separator, wrapper.Wrap((string)line!))));
+        return string.Join(separator, paragraphs.Select(line => string.Join(separator, new WordWrapper(width, breakLong, breakHyphens).Wrap((string?)line ?? ""))));
     }
 }

@@ -22,6 +22,7 @@ internal static class Methods
         List<object?> => ListMethods.Table,
         JinjaDict => DictMethods.Table,
         JinjaTuple => TupleMethods.Table,
+        JinjaSet => SetMethods.Table,
         DateOnly or DateTime or DateTimeOffset or TimeSpan => MomentMethods.Names,
         _ => [],
     };
@@ -33,6 +34,7 @@ internal static class Methods
         List<object?> => ListMethods.Table.Find(name),
         JinjaDict => DictMethods.Table.Find(name),
         JinjaTuple => TupleMethods.Table.Find(name),
+        JinjaSet => SetMethods.Table.Find(name),
         double => NumberMethods.Floats.Find(name),
         long or bool or BigInteger => NumberMethods.Integers.Find(name),
         DateOnly or DateTime or DateTimeOffset or TimeSpan => MomentMethods.Table.Find(name),

@@ -27,7 +27,7 @@ internal static class StringSearch
         var part = arguments.Text(0);
         if (start > end)
             return 0L;
-        return part.Length == 0 ? end - start + 1L : text.AsSpan(start, end - start).Count(part);
+        return part.Length == 0 ? PythonStrings.Length(text[start..end]) + 1L : text.AsSpan(start, end - start).Count(part);
     }
 
     public static object HasAffix(string text, Bound arguments, bool atEnd)

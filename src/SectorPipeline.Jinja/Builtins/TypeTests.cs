@@ -30,5 +30,5 @@ internal static class TypeTests
     }
 
     private static bool IsSequence(object? value) =>
-        value is List<object?> or JinjaTuple or JinjaDict or string or JinjaMarkup or PythonRange or JinjaUndefined or IJinjaSequence;
+        value is List<object?> or JinjaTuple or JinjaDict or string or JinjaMarkup or PythonRange or JinjaUndefined or IJinjaSequence and not JinjaSet;
 }

@@ -3,53 +3,53 @@ namespace SectorPipeline.Jinja.Builtins;
 /// <summary>Breaks one paragraph into lines of at most a width, as Python's textwrap does without touching its blanks.</summary>
 internal sealed class WordWrapper(int width, bool breakLongWords, bool breakOnHyphens)
 {
+    private readonly List<string> lines = [];
+    private readonly List<string> line = [];
+    private int length;
+
     public List<string> Wrap(string paragraph)
     {
-        var chunks = new Queue<string>(Chunks(paragraph));
-        var lines = new List<string>();
-        var line = new List<string>();
-        var length = 0;
-        while (chunks.TryDequeue(out var chunk))
-        {
-            if (line.Count == 0 && lines.Count > 0 && string.IsNullOrWhiteSpace(chunk))
-                continue;
-            while (length + chunk.Length > width)
-            {
-                var room = Math.Max(1, width - length);
-                if (chunk.Length > width && breakLongWords)
-                {
-                    line.Add(chunk[..room]);
-                    chunk = chunk[room..];
-                }
-                else if (line.Count == 0)
-                {
-                    break;
-                }
-
-                Finish(lines, line);
-                length = 0;
-                if (string.IsNullOrWhiteSpace(chunk))
-                    chunk = "";
-            }
-
-            if (chunk.Length == 0)
-                continue;
-            line.Add(chunk);
-            length += chunk.Length;
-        }
-
-        Finish(lines, line);
+        foreach (var chunk in Chunks(paragraph))
+            Add(chunk);
+        Finish();
         return lines;
     }
 
+    private void Add(string chunk)
+    {
+        while (chunk.Length > 0 && length + chunk.Length > width)
+        {
+            if (chunk.Length > width && breakLongWords)
+                chunk = Split(chunk);
+            else if (line.Count == 0)
+                break;
+            Finish();
+        }
+
+        var opensLine = line.Count == 0 && lines.Count > 0;
+        if (chunk.Length == 0 || (opensLine && string.IsNullOrWhiteSpace(chunk)))
+            return;
+        line.Add(chunk);
+        length += chunk.Length;
+    }
+
+    // Fills the line with the beginning of the word and returns the rest.
+    private string Split(string word)
+    {
+        var room = Math.Max(1, width - length);
+        line.Add(word[..room]);
+        return word[room..];
+    }
+
     // Blanks at the end of a line are dropped.
-    private static void Finish(List<string> lines, List<string> line)
+    private void Finish()
     {
         if (line.Count > 0 && string.IsNullOrWhiteSpace(line[^1]))
             line.RemoveAt(line.Count - 1);
         if (line.Count > 0)
             lines.Add(string.Concat(line));
         line.Clear();
+        length = 0;
     }
 
     private IEnumerable<string> Chunks(string text)

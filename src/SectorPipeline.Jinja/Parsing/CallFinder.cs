@@ -22,9 +22,19 @@ internal sealed class CallFinder : SyntaxWalker
 
     protected override void Visit(Expression expression)
     {
-        if (expression is Call { Target: NameExpression name } call && names.Contains(name.Name))
-            found.Add(Describe(name.Name, call));
+        if (expression is Call call && Path(call.Target) is { } path && names.Contains(path))
+            found.Add(Describe(path, call));
         base.Visit(expression);
+    }
+
+    private static string? Path(Expression target)
+    {
+        var attributes = new Stack<string>();
+        for (; target is Syntax.Attribute attribute; target = attribute.Target)
+            attributes.Push(attribute.Name);
+        if (target is not NameExpression name)
+            return null;
+        return attributes.Count == 0 ? name.Name : $"{name.Name}.{string.Join('.', attributes)}";
     }
 
     private static JinjaCall Describe(string function, Call call)

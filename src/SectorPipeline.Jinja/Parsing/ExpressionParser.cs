@@ -10,12 +10,14 @@ internal sealed class ExpressionParser
 
     private readonly TokenStream tokens;
     private readonly OperandParser operands;
+    private readonly FilterParser filters;
     private int depth;
 
     public ExpressionParser(TokenStream tokens)
     {
         this.tokens = tokens;
         operands = new OperandParser(tokens, this);
+        filters = new FilterParser(tokens, this, operands);
     }
 
     /// <summary>How often the special names of macros were read so far.</summary>
@@ -93,22 +95,8 @@ internal sealed class ExpressionParser
         return reader.Read();
     }
 
-    /// <summary>A chain of filters; the first has no operand when it takes the text of a block.</summary>
-    public Filter Filters(Expression? operand, bool startsWithName)
-    {
-        Filter? filter = null;
-        while (startsWithName || tokens.Is(TokenKind.Pipe))
-        {
-            if (!startsWithName)
-                tokens.Advance();
-            var (at, name) = DottedName("the name of a filter");
-            var arguments = tokens.Is(TokenKind.OpenParenthesis) ? Arguments() : Syntax.Arguments.None;
-            filter = new Filter(at, filter ?? operand, name, arguments);
-            startsWithName = false;
-        }
-
-        return filter ?? throw tokens.Unexpected("'|'");
-    }
+    /// <inheritdoc cref="FilterParser.Filters"/>
+    public Filter Filters(Expression? operand, bool startsWithName) => filters.Filters(operand, startsWithName);
 
     private void Enter()
     {
@@ -247,59 +235,7 @@ internal sealed class ExpressionParser
             : operands.Primary();
         expression = operands.Postfix(expression);
         depth--;
-        return withFilter ? FiltersAndTests(expression) : expression;
-    }
-
-    private Expression FiltersAndTests(Expression expression)
-    {
-        while (true)
-        {
-            if (tokens.Is(TokenKind.Pipe))
-                expression = Filters(expression, startsWithName: false);
-            else if (tokens.IsName("is"))
-                expression = Test(expression);
-            else if (tokens.Is(TokenKind.OpenParenthesis))
-                expression = new Call(expression.At, expression, Arguments());
-            else
-                return expression;
-        }
-    }
-
-    private Expression Test(Expression operand)
-    {
-        tokens.Advance();
-        var isNegated = tokens.SkipName("not");
-        var (at, name) = DottedName("the name of a test");
-        var test = new Test(at, operand, name, TestArguments());
-        return isNegated ? new Unary(at, UnaryOperator.Not, test) : test;
-    }
-
-    private Arguments TestArguments()
-    {
-        if (tokens.Is(TokenKind.OpenParenthesis))
-            return Arguments();
-        if (!BeginsTestArgument())
-            return Syntax.Arguments.None;
-        if (tokens.IsName("is"))
-            throw new SyntaxFaultException(tokens.Current.At, "tests cannot be chained.", " Join them with 'and'.");
-        return new Arguments([operands.Postfix(operands.Primary())], [], null, null);
-    }
-
-    private bool BeginsTestArgument() => tokens.Current.Kind switch
-    {
-        TokenKind.Name => !(tokens.IsName("else") || tokens.IsName("or") || tokens.IsName("and")),
-        TokenKind.String or TokenKind.Integer or TokenKind.Float => true,
-        TokenKind.OpenBracket or TokenKind.OpenBrace => true,
-        _ => false,
-    };
-
-    private (Place At, string Name) DottedName(string expected)
-    {
-        var token = tokens.Expect(TokenKind.Name, expected);
-        var name = token.Text;
-        while (tokens.Skip(TokenKind.Dot))
-            name += "." + tokens.Expect(TokenKind.Name, "a name").Text;
-        return (token.At, name);
+        return withFilter ? filters.FiltersAndTests(expression) : expression;
     }
 
     private bool IsTupleEnd(string? endName) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Numerics;
 using SectorPipeline.Jinja.Runtime;
+using SectorPipeline.Jinja.Syntax;
 
 namespace SectorPipeline.Jinja.Parsing;
 
@@ -21,7 +21,7 @@ internal static class NumberLexer
 
         var (radix, digits, integerEnd) = Integer(reader.Text, start);
         reader.MoveTo(integerEnd);
-        return new Token(TokenKind.Integer, place, digits, Parse(digits, radix), start, integerEnd);
+        return new Token(TokenKind.Integer, place, digits, Parse(digits, radix, place), start, integerEnd);
     }
 
     private static string Digits(string text, int start, int end) =>
@@ -89,10 +89,12 @@ internal static class NumberLexer
 
     private static bool IsAt(string text, int at, char expected) => at < text.Length && text[at] == expected;
 
-    private static object Parse(string digits, int radix)
+    private static object Parse(string digits, int radix, Place place)
     {
         if (radix == 10 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var small))
             return small;
-        return Numbers.Normalize(Numbers.ParseDigits(digits, radix) ?? BigInteger.Zero);
+        return Numbers.ParseDigits(digits, radix) is { } value
+            ? Numbers.Normalize(value)
+            : throw new SyntaxFaultException(place, "this number has too many digits.");
     }
 }

@@ -103,7 +103,7 @@ internal sealed class TagLexer(SourceReader reader, List<Token> tokens)
     private void Close(string text)
     {
         if (!open.TryPop(out var expected))
-            throw new SyntaxFaultException(reader.Place, $"unexpected '{text}', which nothing has opened.");
+            throw new SyntaxFaultException(reader.Place, $"unexpected '{text}', which nothing has opened.", text == "}" ? " Print statements end with '}}'." : "");
         if (expected != text[0])
             throw new SyntaxFaultException(reader.Place, $"unexpected '{text}', expected '{expected}'.");
     }

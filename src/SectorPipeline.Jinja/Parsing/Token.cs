@@ -10,18 +10,14 @@ internal readonly record struct Token(TokenKind Kind, Place At, string Text, obj
 {
     public bool IsName(string name) => Kind == TokenKind.Name && Text == name;
 
-    /// <summary>The token as an error message calls it.</summary>
+    /// <summary>What kind of token it is, for messages.</summary>
     public string Description => Kind switch
     {
         TokenKind.Data => "text",
-        TokenKind.VariableBegin => "begin of print statement",
-        TokenKind.VariableEnd => "end of print statement",
-        TokenKind.BlockBegin => "begin of statement block",
-        TokenKind.BlockEnd => "end of statement block",
-        TokenKind.String => "string",
-        TokenKind.Integer => "integer",
-        TokenKind.Float => "float",
-        TokenKind.End => "end of template",
+        TokenKind.VariableEnd => "end of the print statement",
+        TokenKind.BlockEnd => "end of the tag",
+        TokenKind.String => "a string",
+        TokenKind.End => "the end of the template",
         _ => Text,
     };
 }

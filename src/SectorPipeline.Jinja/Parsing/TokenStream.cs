@@ -68,7 +68,11 @@ internal sealed class TokenStream
         ? new SyntaxFaultException(Current.At, $"unexpected end of template, expected {expected}.")
         : new SyntaxFaultException(Current.At, $"expected {expected}, got {Described}.");
 
-    public string Described => Current.Kind is TokenKind.Name ? $"'{Current.Text}'"
-        : Current.Text.Length is > 0 and < 3 ? $"'{Current.Text}' ({Current.Description})"
-        : Current.Description;
+    /// <summary>The current token as messages call it.</summary>
+    public string Described => Current.Kind switch
+    {
+        TokenKind.Data or TokenKind.String or TokenKind.End => Current.Description,
+        TokenKind.VariableEnd or TokenKind.BlockEnd => $"'{Current.Text}', the {Current.Description}",
+        _ => $"'{Current.Text}'",
+    };
 }

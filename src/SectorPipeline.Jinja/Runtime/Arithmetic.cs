@@ -7,6 +7,8 @@ namespace SectorPipeline.Jinja.Runtime;
 /// <summary>Python's arithmetic operators.</summary>
 internal sealed class Arithmetic(RenderState state)
 {
+    private const int MaxBits = 256 * 1024;
+
     public object? Apply(BinaryOperator operation, object? left, object? right)
     {
         (left, right) = (HostValues.Wrap(left), HostValues.Wrap(right));
@@ -74,7 +76,7 @@ internal sealed class Arithmetic(RenderState state)
         }
     }
 
-    private object OnNumbers(BinaryOperator operation, object left, object right)
+    private static object OnNumbers(BinaryOperator operation, object left, object right)
     {
         if ((left is decimal && right is not double) || (right is decimal && left is not double))
             return OnDecimals(operation, left, right);
@@ -83,11 +85,11 @@ internal sealed class Arithmetic(RenderState state)
         return OnIntegers(operation, Numbers.ToBig(left), Numbers.ToBig(right));
     }
 
-    private object OnIntegers(BinaryOperator operation, BigInteger left, BigInteger right) => operation switch
+    private static object OnIntegers(BinaryOperator operation, BigInteger left, BigInteger right) => operation switch
     {
         BinaryOperator.Add => Numbers.Normalize(left + right),
         BinaryOperator.Subtract => Numbers.Normalize(left - right),
-        BinaryOperator.Multiply => Numbers.Normalize(left * right),
+        BinaryOperator.Multiply => Numbers.Normalize(Multiply(left, right)),
         BinaryOperator.FloorDivide => Numbers.Normalize(FloorDivide(left, right)),
         BinaryOperator.Modulo => Numbers.Normalize(left - FloorDivide(left, right) * right),
         _ => Power(left, right),
@@ -101,7 +103,7 @@ internal sealed class Arithmetic(RenderState state)
         return !remainder.IsZero && remainder.Sign != right.Sign ? quotient - 1 : quotient;
     }
 
-    private object Power(BigInteger left, BigInteger right)
+    private static object Power(BigInteger left, BigInteger right)
     {
         if (right.Sign < 0)
             return OnFloats(BinaryOperator.Power, Numbers.ToDouble(left), Numbers.ToDouble(right));
@@ -109,13 +111,13 @@ internal sealed class Arithmetic(RenderState state)
             return 1L;
         if (left.IsZero || left == BigInteger.MinusOne)
             return left.IsZero ? 0L : right.IsEven ? 1L : -1L;
-        var bits = (BigInteger)left.GetBitLength() * right;
-        if (bits > state.Options.MaxOutput)
-            throw Fault.Overflow($"{Short(left)} ** {Short(right)} is too large");
-        return Numbers.Normalize(BigInteger.Pow(left, (int)right));
+        return left.GetBitLength() * right > MaxBits ? throw TooLarge() : Numbers.Normalize(BigInteger.Pow(left, (int)right));
     }
 
-    private static string Short(BigInteger number) => number.GetBitLength() > 128 ? "a large number" : PythonText.Str(Numbers.Normalize(number));
+    private static BigInteger Multiply(BigInteger left, BigInteger right) =>
+        left.GetBitLength() + right.GetBitLength() > MaxBits ? throw TooLarge() : left * right;
+
+    private static JinjaFaultException TooLarge() => Fault.Overflow($"an integer of more than {MaxBits} bits is too large");
 
     private static object OnFloats(BinaryOperator operation, double left, double right) => operation switch
     {
@@ -187,6 +189,7 @@ internal sealed class Arithmetic(RenderState state)
         (BinaryOperator.Add, string a, JinjaMarkup b) => new JinjaMarkup(state.Checked(JinjaMarkup.Escape(a).Text, b.Text)),
         (BinaryOperator.Add, List<object?> a, List<object?> b) => Joined(a, b),
         (BinaryOperator.Add, JinjaTuple a, JinjaTuple b) => new JinjaTuple(Joined(a, b)),
+        (BinaryOperator.Subtract, JinjaSet a, JinjaSet b) => a.Except(b),
         (BinaryOperator.Multiply, _, _) when Numbers.IsInteger(right) => Repeated(left, right),
         (BinaryOperator.Multiply, _, _) when Numbers.IsInteger(left) => Repeated(right, left),
         (BinaryOperator.Modulo, string format, _) => PercentFormat.Apply(format, right, state),

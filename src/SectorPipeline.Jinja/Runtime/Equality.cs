@@ -35,6 +35,7 @@ internal static class Equality
         JinjaUndefined => 1,
         List<object?> => throw Fault.Type("unhashable type: 'list'", " Use a tuple as the key."),
         JinjaDict => throw Fault.Type("unhashable type: 'dict'"),
+        JinjaSet => throw Fault.Type("unhashable type: 'set'"),
         var other => other.GetHashCode(),
     };
 
@@ -53,6 +54,7 @@ internal static class Equality
         (List<object?> a, List<object?> b) => AreEqualItems(a, b),
         (JinjaTuple a, JinjaTuple b) => AreEqualItems(a, b),
         (JinjaDict a, JinjaDict b) => AreEqualDicts(a, b),
+        (JinjaSet a, JinjaSet b) => a.Count == b.Count && a.IsSubsetOf(b),
         (JinjaUndefined a, _) => a.Touch() is not null && right is JinjaUndefined,
         (_, JinjaUndefined b) => b.Touch() is null,
         _ => left.Equals(right),

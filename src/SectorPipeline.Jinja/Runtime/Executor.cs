@@ -69,7 +69,7 @@ internal sealed class Executor(RenderState state, JinjaTemplate template, Frame 
             case For loop:
                 return new LoopRunner(this, loop, frame, 0).Run(Evaluate(loop.Items, frame), output);
             case Do action:
-                return TryReturn(action.Value, frame) ? Flow.Return : Discard(Evaluate(action.Value, frame));
+                return Act(action, frame);
             case Break:
                 return Flow.Break;
             case Continue:
@@ -128,9 +128,11 @@ internal sealed class Executor(RenderState state, JinjaTemplate template, Frame 
     // Once a template extends another one, only its blocks print.
     private bool IsReplaced(Frame frame) => parent is not null && ReferenceEquals(frame, Root);
 
-    private static Flow Discard(object? value)
+    private Flow Act(Do action, Frame frame)
     {
-        _ = value;
+        if (TryReturn(action.Value, frame))
+            return Flow.Return;
+        Evaluate(action.Value, frame);
         return Flow.Next;
     }
 

@@ -43,6 +43,7 @@ internal static class Iteration
         JinjaMarkup markup => Contains(markup.Text, value),
         JinjaDict dict => dict.Contains(value),
         DictView view => view.Contains(value),
+        JinjaSet set => set.Contains(value),
         PythonRange range when Runtime.Numbers.TryLong(value, out var number) => range.Contains(number),
         IJinjaItems items when container is not IJinjaSequence => items.TryGetItem(value, out _),
         var other when IsIterable(other) => Of(other).Any(item => Equality.AreEqual(item, value)),

@@ -16,7 +16,7 @@ internal sealed class Macro(Executor executor, MacroDeclaration declaration, Fra
     public object? Call(JinjaArguments arguments)
     {
         var frame = new Frame(scope);
-        var missing = new MacroBinder(declaration, State).Bind(arguments, frame);
+        var missing = new MacroBinder(declaration, arguments, frame, State).Bind();
         State.Enter(declaration.Name);
         try
         {
@@ -60,9 +60,9 @@ internal sealed class Macro(Executor executor, MacroDeclaration declaration, Fra
 
     private object? Returned(JinjaReturnException returned) => isCaller ? throw new JinjaReturnException(returned.Value) : returned.Value;
 
-    private void SetMissing(List<MacroParameter>? missing, Frame frame)
+    private void SetMissing(List<MacroParameter> missing, Frame frame)
     {
-        foreach (var parameter in missing ?? [])
+        foreach (var parameter in missing)
         {
             var value = parameter.Default is null
                 ? State.Undefined($"the parameter '{parameter.Name}' of '{declaration.Name}' was not given")

@@ -6,6 +6,8 @@ namespace SectorPipeline.Jinja.Runtime;
 /// <summary>Python's integers over long and BigInteger: a value that fits a long is one.</summary>
 internal static class Numbers
 {
+    private const int MaxDigits = 20_000;
+
     public static object Normalize(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
 
@@ -65,10 +67,10 @@ internal static class Numbers
         return Normalize(new BigInteger(Math.Truncate(value)));
     }
 
-    /// <summary>Digits of a base up to 36, without sign; null when one is none.</summary>
+    /// <summary>Digits of a base up to 36, without sign; null when one is none, or when there are too many to be a number.</summary>
     public static BigInteger? ParseDigits(string digits, int radix)
     {
-        if (digits.Length == 0)
+        if (digits.Length is 0 or > MaxDigits)
             return null;
         var value = BigInteger.Zero;
         foreach (var c in digits)

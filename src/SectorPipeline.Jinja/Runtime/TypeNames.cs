@@ -19,6 +19,7 @@ internal static class TypeNames
         JinjaMarkup => "Markup",
         JinjaUndefined => "Undefined",
         PythonRange => "range",
+        JinjaSet => "set",
         LazySequence => "generator",
         DictView view => view.TypeName,
         DateOnly => "date",

@@ -64,7 +64,7 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
 
     private async Task<NodeResult> TryAsync(Node node, DbConnection connection, NodeResult result, CancellationToken cancellation)
     {
-        var session = new WarehouseSession(connection, WarehouseSession.Comment(node.UniqueId, run.Invocation.Id));
+        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(node.UniqueId, run.Invocation.Id));
         try
         {
             return await runners(node).RunAsync(node, session, result, cancellation);

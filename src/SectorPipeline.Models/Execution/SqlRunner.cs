@@ -128,7 +128,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, IRunObse
         var run = NewRun("show", fullRefresh: false);
         await new WarehousePreparation(run).PrepareAsync([], cancellation);
         await using var connection = await warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(connection, WarehouseSession.Comment(node?.UniqueId ?? "show", run.Invocation.Id));
+        var session = new WarehouseSession(warehouse, connection, WarehouseSession.Comment(node?.UniqueId ?? "show", run.Invocation.Id));
         var sql = compile(new NodeCompiler(run, session, cancellation), run);
         try
         {

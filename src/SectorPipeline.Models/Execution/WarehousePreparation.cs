@@ -10,7 +10,7 @@ internal sealed class WarehousePreparation(RunContext run)
     public async Task PrepareAsync(IReadOnlyList<Node> builds, CancellationToken cancellation)
     {
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(connection, WarehouseSession.Comment("prepare", run.Invocation.Id));
+        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment("prepare", run.Invocation.Id));
         await run.Cache.LoadAsync(session, run.Dialect, run.Project.Context.Database, cancellation);
         if (builds.Count > 0)
             await RunHooksAsync(session, run.Project.File.OnRunStart, "on-run-start", cancellation);
@@ -23,7 +23,7 @@ internal sealed class WarehousePreparation(RunContext run)
         if (!wanted || hooks.Count == 0)
             return;
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
-        await RunHooksAsync(new WarehouseSession(connection, WarehouseSession.Comment(kind, run.Invocation.Id)), hooks, kind, cancellation);
+        await RunHooksAsync(new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(kind, run.Invocation.Id)), hooks, kind, cancellation);
     }
 
     private async Task RunHooksAsync(WarehouseSession session, IReadOnlyList<string> hooks, string kind, CancellationToken cancellation)

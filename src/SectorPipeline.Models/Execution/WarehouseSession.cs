@@ -1,10 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>A connection on behalf of one node: every statement says which node and invocation it is for.</summary>
-internal sealed class WarehouseSession(DbConnection connection, string comment)
+internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connection, string comment)
 {
     private DbTransaction? transaction;
 
@@ -46,6 +47,10 @@ internal sealed class WarehouseSession(DbConnection connection, string comment)
         var rows = await command.ExecuteNonQueryAsync(cancellation);
         return rows < 0 ? null : rows;
     }
+
+    /// <summary>Appends rows in bulk to a table whose columns are all texts.</summary>
+    public Task AppendAsync(Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation) =>
+        warehouse.AppendAsync(connection, table, rows, cancellation);
 
     /// <summary>The whole number that a query gives; it is no part of what is kept as run.</summary>
     public async Task<long> CountAsync(string sql, CancellationToken cancellation)

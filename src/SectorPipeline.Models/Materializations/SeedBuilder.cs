@@ -6,30 +6,31 @@ namespace SectorPipeline.Models;
 /// <summary>Loads a CSV file as a table, replacing the old one in one transaction.</summary>
 internal sealed class SeedBuilder(RunContext run) : INodeRunner
 {
-    private const int RowsPerStatement = 1000;
-
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var text = await File.ReadAllTextAsync(node.File.FullPath, cancellation);
         var table = new SeedReader(text, Delimiter(node), node.File.DisplayPath).Read();
-        var columns = Columns(node, table);
+        var rows = table.Rows.Select(row => row.Select(value => SeedTypes.IsNull(value) ? null : value).ToList()).ToList();
         var target = node.Relation! with { Type = RelationType.Table };
-        await session.AtomicallyAsync(
-            async () =>
-            {
-                if (run.Cache.Find(target) is { } existing)
-                    await session.ExecuteAsync(run.Dialect.Drop(existing), cancellation);
-                await session.ExecuteAsync(run.Dialect.CreateTable(target, columns), cancellation);
-                foreach (var rows in table.Rows.Chunk(RowsPerStatement))
-                    await session.ExecuteAsync(run.Dialect.InsertValues(target, table.Columns, rows.Select(Values)), cancellation);
-                return true;
-            },
-            cancellation);
+        await session.AtomicallyAsync(() => LoadAsync(session, target, Columns(node, table), rows, cancellation), cancellation);
         run.Cache.Add(target);
-        return result with { Rows = table.Rows.Count, Message = "seed" };
+        return result with { Rows = rows.Count, Message = "seed" };
+    }
 
-        IEnumerable<string> Values(IReadOnlyList<string?> row) =>
-            row.Select(value => SeedTypes.IsNull(value) ? "null" : run.Dialect.Literal(value!));
+    // The rows arrive as texts, so that the engine decides what a text means as a value of a column's type.
+    private async Task<bool> LoadAsync(
+        WarehouseSession session, Relation target, List<(string Name, string Type)> columns, List<List<string?>> rows, CancellationToken cancellation)
+    {
+        var texts = new Relation(null, null, $"{target.Identifier}__dbt_tmp", RelationType.Table);
+        var text = run.Dialect.TypeName(ColumnType.Text);
+        if (run.Cache.Find(target) is { } existing)
+            await session.ExecuteAsync(run.Dialect.Drop(existing), cancellation);
+        await session.ExecuteAsync(run.Dialect.CreateTable(target, columns), cancellation);
+        await session.ExecuteAsync(run.Dialect.CreateTemporaryTable(texts, columns.Select(column => (column.Name, text))), cancellation);
+        await session.AppendAsync(texts, rows, cancellation);
+        await session.ExecuteAsync(run.Dialect.InsertCast(target, columns, texts), cancellation);
+        await session.ExecuteAsync(run.Dialect.Drop(texts), cancellation);
+        return true;
     }
 
     private static char Delimiter(Node node) => node.Config.Text("delimiter") is [var character, ..] ? character : ',';

@@ -55,7 +55,24 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
     }
 
+    public Task AppendAsync(DbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation) =>
+        Task.Run(() => Append((DuckDbConnection)connection, table, rows, cancellation), cancellation);
+
     public ValueTask DisposeAsync() => anchor.DisposeAsync();
+
+    private static void Append(DuckDbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation)
+    {
+        using var appender = connection.CreateAppender(table.Schema, table.Identifier);
+        foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var value in row)
+                appender.Append(value);
+            appender.EndRow();
+        }
+
+        appender.Close();
+    }
 
     private static async Task OpenAsync(DuckDbConnection connection, string path, CancellationToken cancellation)
     {

@@ -125,7 +125,7 @@ public sealed class DbtTests
         var statement = new JinjaFunction("statement", arguments =>
         {
             arguments.TryGet("caller", out var caller);
-            return $"{arguments.Text(0, "name")}:{((IJinjaCallable)caller!).Call(new JinjaArguments([], [], arguments.Cancellation))}";
+            return $"{arguments.Text(0, "name")}:{((IJinjaCallable)caller!).Call(arguments.With([], []))}";
         });
 
         var text = Rendering.Render(environment, "{% call statement('q', fetch_result=true) %}select {{ 1 }}{% endcall %}", ("statement", statement));
@@ -147,6 +147,14 @@ public sealed class DbtTests
         Assert.That(calls[1].Positional, Is.EqualTo(new object[] { "p", "m" }));
         Assert.That(calls[1].Named["v"], Is.EqualTo(2L));
         Assert.That(calls[0].Named.Keys, Is.EqualTo(new[] { "tags" }));
+    }
+
+    [Test]
+    public void Calls_through_attributes_are_found_by_their_path()
+    {
+        var calls = environment.Parse("{{ adapter.dispatch('star', 'utils')(ref('a')) }}", "a").Calls("adapter.dispatch");
+
+        Assert.That(calls.Select(call => call.Positional), Is.EqualTo(new[] { new object[] { "star", "utils" } }));
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class FuzzTests
         for (var i = 0; i < 1_500; i++)
         {
             var source = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => Piece(random)));
-            Assert.That(() => Rendering.Render(environment, source), Throws.Nothing.Or.TypeOf<JinjaException>(), source);
+            Assert.That(Rendering.Outcome(environment, source), Is.Not.Null, source);
         }
     }
 

@@ -32,6 +32,18 @@ public sealed class HostTests
     }
 
     [Test]
+    public void Numbers_inside_of_containers_of_the_host_are_numbers()
+    {
+        var text = Rendering.Render(
+            "{% for k, v in d.items() %}{{ k is integer }} {{ v is integer }} {{ v.0 is float }}{% endfor %} {{ t|select('integer')|list }} {{ l|map('string')|list }}",
+            ("d", new JinjaDict { [1] = 2 }),
+            ("t", new JinjaTuple(3, "x")),
+            ("l", new List<object?> { 4, (short)5 }));
+
+        Assert.That(text, Is.EqualTo("True True False [3] ['4', '5']"));
+    }
+
+    [Test]
     public void A_list_of_the_host_stays_the_same_list()
     {
         var text = Rendering.Render("{% do xs.append(3) %}{{ xs }}{% set d = m.k %}{% do d.append('x') %}{{ m }}", ("xs", new[] { 1, 2 }), ("m", new Dictionary<string, object?> { ["k"] = new List<object?>() }));
@@ -93,6 +105,14 @@ public sealed class HostTests
         environment.Globals["answer"] = 42;
 
         Assert.That(Rendering.Render(environment, "{{ 'a'|quoted }} {{ answer is big }}"), Is.EqualTo("\"a\" True"));
+    }
+
+    [TestCase("{{ s }} {{ s|length }} {{ 2 in s }} {{ s is iterable }} {{ s is sequence }}", "{1, 2} 2 True True False")]
+    [TestCase("{% do s.add(3) %}{{ s.union([4]) }} {{ s - s.intersection([1]) }} {{ s.issubset([1, 2, 3]) }}", "{1, 2, 3, 4} {2, 3} True")]
+    [TestCase("{{ s == s.copy() }} {{ s.difference([1, 2]) }} {% for x in s %}{{ x }}{% endfor %}", "True set() 12")]
+    public void A_set_of_the_host_works_as_Pythons(string template, string expected)
+    {
+        Assert.That(Rendering.Render(template, ("s", new JinjaSet([1L, 2L, 1L]))), Is.EqualTo(expected));
     }
 
     [Test]

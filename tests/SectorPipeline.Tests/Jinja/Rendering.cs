@@ -11,6 +11,19 @@ internal static class Rendering
     public static string Render(JinjaEnvironment environment, string template, params (string Name, object? Value)[] context) =>
         environment.Parse(template, "models/a.sql").Render(context.ToDictionary(item => item.Name, item => item.Value), CancellationToken.None);
 
+    /// <summary>What is printed, or the message of the failure; any other exception is a bug.</summary>
+    public static string Outcome(JinjaEnvironment environment, string template)
+    {
+        try
+        {
+            return Render(environment, template);
+        }
+        catch (JinjaException failure)
+        {
+            return failure.Message;
+        }
+    }
+
     public static JinjaException Fail(string template, params (string Name, object? Value)[] context) =>
         Fail(new JinjaEnvironment(), template, context);
 

@@ -53,6 +53,19 @@ public sealed class SeedTests : ProjectTest
     }
 
     [Test]
+    public async Task A_value_that_does_not_fit_its_type_leaves_the_old_table()
+    {
+        Project.Write("seeds/s.csv", "id\n1\n");
+        await Project.BuildAsync();
+        Project.Write("seeds/s.csv", "id\nx\n").Write("seeds/s.yml", "seeds: [{ name: s, config: { column_types: { id: integer } } }]");
+
+        var result = await Project.BuildAsync();
+
+        Assert.That(Short(Result(result, "s").Message), Does.StartWith("seeds/s.csv: Conversion Error").And.Contain("'x'"));
+        Assert.That(await Project.QueryAsync("select * from s"), Is.EqualTo("1"));
+    }
+
+    [Test]
     public void Quoted_values_may_hold_anything()
     {
         var table = new SeedReader("a,b\r\n\"x, \"\"y\"\"\n2\",\"\"\r\n,z", ',', "s.csv").Read();
