@@ -49,6 +49,7 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sector.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,

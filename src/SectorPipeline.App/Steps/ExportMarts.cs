@@ -19,7 +19,7 @@ internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
     {
         await using var connection = await warehouse.OpenAsync(cancellation);
         var ledger = new ExportLedger(connection, warehouse.Dialect);
-        var built = await BuiltModels.ReadAsync(connection, cancellation);
+        var built = await BuiltModels.ReadAsync(warehouse, cancellation);
         var exported = await ledger.ReadAsync(cancellation);
         var marts = await ledger.FindMartsAsync(cancellation);
         var changed = marts

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
@@ -11,9 +11,10 @@ public static class BuiltModels
     private const string Fingerprints = "select unique_id, fingerprint from audit.node_fingerprints where unique_id like 'model.%'";
 
     /// <summary>A fingerprint by the name of the model; a model that is not listed may have changed.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(DbConnection connection, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(IWarehouse warehouse, CancellationToken cancellation)
     {
-        var session = new WarehouseSession(connection, WarehouseSession.Comment("models", ""));
+        await using var connection = await warehouse.OpenAsync(cancellation);
+        var session = new WarehouseSession(warehouse, connection, WarehouseSession.Comment("models", ""));
         if (await session.CountAsync(Remembered, cancellation) == 0)
             return new Dictionary<string, string>(StringComparer.Ordinal);
         var table = await session.QueryAsync(Fingerprints, null, cancellation);

@@ -31,7 +31,7 @@ internal sealed class AlphaVantageQuery(IMarket market)
 
     private Answer Overview(string symbol)
     {
-        if (securities.Find(symbol) is not { Kind: SecurityKind.Stock } stock)
+        if (securities.Find(SecurityDirectory.Spelling(symbol)) is not { Kind: SecurityKind.Stock } stock)
             return Sandbox.Answer.Text(200, Json, "{}"u8);
         return new Answer(200, Json, new OverviewDocument(stock, market.FindBars(stock.Symbol), market.LastSession).Render());
     }
@@ -39,7 +39,7 @@ internal sealed class AlphaVantageQuery(IMarket market)
     // The vendor has no indices here; what it refuses, it refuses in JSON even when CSV was asked for.
     private Answer DailyAdjusted(string function, IQueryCollection query)
     {
-        if (securities.Find(query["symbol"].ToString()) is not { Kind: not SecurityKind.Index } security
+        if (securities.Find(SecurityDirectory.Spelling(query["symbol"].ToString())) is not { Kind: not SecurityKind.Index } security
             || market.FindBars(security.Symbol) is not { Count: > 0 } bars
             || query["outputsize"].ToString() is not ("" or "compact" or "full"))
         {

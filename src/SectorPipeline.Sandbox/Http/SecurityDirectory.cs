@@ -1,6 +1,6 @@
 namespace SectorPipeline.Sandbox;
 
-/// <summary>The securities of a market by the symbol that vendors write, in upper or lower case.</summary>
+/// <summary>The securities of a market by the symbol that Yahoo writes, in upper or lower case.</summary>
 internal sealed class SecurityDirectory(IMarket market)
 {
     private readonly Lazy<Dictionary<string, Security>> bySymbol = new(() =>
@@ -8,8 +8,8 @@ internal sealed class SecurityDirectory(IMarket market)
             .DistinctBy(security => Spelling(security.Symbol), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(security => Spelling(security.Symbol), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Vendors write BRK-B for BRK.B, and most take either.</summary>
+    /// <summary>BRK-B for BRK.B; Alpha Vantage takes either, Yahoo knows only the first.</summary>
     public static string Spelling(string symbol) => symbol.Replace('.', '-');
 
-    public Security? Find(string symbol) => bySymbol.Value.GetValueOrDefault(Spelling(symbol));
+    public Security? Find(string symbol) => bySymbol.Value.GetValueOrDefault(symbol);
 }

@@ -1,3 +1,4 @@
+using SectorPipeline.App.Hosting;
 using SectorPipeline.Core;
 using SectorPipeline.Orchestration;
 using SectorPipeline.Tests.Architecture;
@@ -17,7 +18,7 @@ public sealed class JobCatalogTests
     [Test]
     public void The_daily_job_that_ships_is_read()
     {
-        var daily = JobCatalog.Load(Path.Combine(Repository.Root, "jobs"), StepTypes.Catalog).Get("daily");
+        var daily = JobCatalog.Load(Path.Combine(Repository.Root, "jobs"), HostContext.Steps).Get("daily");
 
         Assert.Multiple(() =>
         {

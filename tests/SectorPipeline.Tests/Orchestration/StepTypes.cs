@@ -3,7 +3,7 @@ using SectorPipeline.Orchestration;
 
 namespace SectorPipeline.Tests.Orchestration;
 
-/// <summary>The step types that the shipped jobs name, without their work.</summary>
+/// <summary>Step types such as the layers offer, without their work.</summary>
 internal static class StepTypes
 {
     public static StepCatalog Catalog { get; } = new(
