@@ -7,10 +7,11 @@ public readonly record struct Session(DateOnly Date) : IComparable<Session>
 {
     private const string Format = "yyyy-MM-dd";
 
+    /// <exception cref="ConfigurationException">The text is no date.</exception>
     public static Session Parse(string text) =>
         TryParse(text, out var session)
             ? session
-            : throw new PipelineException($"session '{text}': not a date. Write it as {Format}, such as 2019-12-31.");
+            : throw new ConfigurationException($"session '{text}': not a date. Write it as {Format}, such as 2019-12-31.");
 
     public static bool TryParse(string? text, out Session session)
     {

@@ -27,11 +27,12 @@ public sealed class RecordedMarket : IMarket
     public IReadOnlyList<string> SeriesIds { get; }
 
     /// <summary>Reads the folder.</summary>
+    /// <exception cref="ConfigurationException">There is no such folder.</exception>
     /// <exception cref="PipelineException">A file is missing, damaged or malformed; the message names file, line and fault.</exception>
     public static RecordedMarket Open(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new PipelineException($"market folder '{folder}': there is no such folder. Name one that holds securities.csv, bars.csv.gz and series.csv.gz.");
+            throw new ConfigurationException($"market folder '{folder}': there is no such folder. Name one that holds securities.csv, bars.csv.gz and series.csv.gz.");
         var securities = MarketFile.Read(folder, SecuritiesFile.Name, SecuritiesFile.Header, SecuritiesFile.Read);
         var bars = MarketFile.Read(folder, BarsFile.Name, BarsFile.Header, rows => BarsFile.Read(rows, securities));
         if (bars.Count == 0)

@@ -19,7 +19,7 @@ public sealed class SessionTests
     [TestCase("")]
     public void What_is_not_a_date_is_refused_with_an_example(string text)
     {
-        var error = Assert.Throws<PipelineException>(() => Session.Parse(text));
+        var error = Assert.Throws<ConfigurationException>(() => Session.Parse(text));
 
         Assert.That(error.Message, Is.EqualTo($"session '{text}': not a date. Write it as yyyy-MM-dd, such as 2019-12-31."));
     }

@@ -84,6 +84,6 @@ internal sealed class RecordedMarketTests
     [Test]
     public void A_folder_that_does_not_exist_is_named()
     {
-        Assert.That(() => RecordedMarket.Open("no/such/folder"), Throws.TypeOf<PipelineException>().With.Message.Contains("'no/such/folder'"));
+        Assert.That(() => RecordedMarket.Open("no/such/folder"), Throws.TypeOf<ConfigurationException>().With.Message.Contains("'no/such/folder'"));
     }
 }
