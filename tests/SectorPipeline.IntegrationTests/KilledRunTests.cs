@@ -43,6 +43,26 @@ internal sealed class KilledRunTests
         }
     }
 
+    [Test]
+    [Platform(Exclude = "Win", Reason = "signals are sent by kill")]
+    public async Task An_interrupted_run_says_so_and_can_be_resumed()
+    {
+        using var folder = new TemporaryFolder();
+        var sector = SmallMarket.At(folder.Path);
+
+        var cancelled = await sector.InterruptAfterAsync("run 2", "run", "daily", "--sandbox");
+        var rerun = await sector.RunAsync("runs", "rerun", "last");
+
+        using var warehouse = Warehouse.Of(folder.Path);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(cancelled.ExitCode, Is.EqualTo(130), cancelled.All);
+            Assert.That(cancelled.Error, Does.Contain("sector runs rerun"));
+            Assert.That(rerun.ExitCode, Is.Zero, rerun.All);
+            Assert.That(warehouse.FingerprintOfMarts(), Is.EqualTo(expected));
+        }
+    }
+
     // A run that was killed before it was recorded cannot be rerun: it is started again.
     private static async Task<SectorProcess.Output> RerunAsync(SectorProcess sector, string dataRoot)
     {

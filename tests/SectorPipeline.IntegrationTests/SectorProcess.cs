@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace SectorPipeline.IntegrationTests;
 
@@ -26,6 +28,19 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
         if (await Task.WhenAny(output, Task.Delay(delay)) != output)
             process.Kill(entireProcessTree: true);
         await output;
+    }
+
+    /// <summary>Runs the command and interrupts it, as Ctrl-C does, once it has printed the text.</summary>
+    public async Task<Output> InterruptAfterAsync(string text, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var seen = new StringBuilder();
+        while (!seen.ToString().Contains(text, StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync() is { } line)
+            seen.AppendLine(line);
+        using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await interrupt.WaitForExitAsync();
+        var rest = await FinishAsync(process);
+        return rest with { Text = seen + rest.Text };
     }
 
     private static async Task<Output> FinishAsync(Process process)

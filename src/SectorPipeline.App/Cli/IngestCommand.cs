@@ -47,7 +47,7 @@ internal static class IngestCommand
             Check(type, with.Keys);
             await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation);
             var request = new RunRequest { Session = workspace.Market.LastSession };
-            return await new RunConsole(cli.Environment, workspace) { EndsWithSectors = false }.ShowAsync(
+            return await new RunConsole(cli.Environment, workspace) { IsSingleStep = true }.ShowAsync(
                 board => workspace.Executor.RunAsync(SingleStep(type, with), request, board, cancellation), cancellation);
         });
     }

@@ -6,6 +6,9 @@ namespace SectorPipeline.App.Cli;
 /// <summary>The command line <c>sector</c>.</summary>
 internal sealed class SectorCli(CliEnvironment environment)
 {
+    // Ctrl-C lets steps commit what they have before the process ends.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
     private readonly Option<bool> verbose = new("--verbose") { Description = "Write log lines to standard error", Recursive = true };
 
     public CliEnvironment Environment { get; } = environment;
@@ -13,8 +16,8 @@ internal sealed class SectorCli(CliEnvironment environment)
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var result = BuildRoot().Parse(arguments);
-        if (result.Errors.Count == 0)
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         await result.InvokeAsync();
         return ExitCode.Usage;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Runs;
+using SectorPipeline.Core;
 using SectorPipeline.Models;
 
 namespace SectorPipeline.App.Cli;
@@ -33,6 +34,8 @@ internal static class SqlCommands
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
             var report = new SqlReport(cli.Environment.Out);
             var result = await invoke(new SqlRunner(project, warehouse, report), shared.Run(parsed), cancellation);
+            if (result.Results.Count == 0 && result.Warnings.Count > 0)
+                throw new ConfigurationException(result.Warnings);
             report.Finish(result);
             return result.Succeeded ? ExitCode.Done : ExitCode.Failed;
         });

@@ -14,7 +14,4 @@ internal sealed record PipelineOptions
 
     /// <summary>The target of profiles.yml; the profile's own default when null.</summary>
     public string? Target { get; init; }
-
-    /// <summary>What the embedded warehouse may use, as DuckDB writes it.</summary>
-    public string WarehouseMemory { get; init; } = "1GB";
 }

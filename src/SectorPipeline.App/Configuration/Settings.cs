@@ -16,7 +16,6 @@ internal sealed class Settings
         ["JOBS_DIR"] = "Pipeline:JobsDirectory",
         ["SQL_DIR"] = "Pipeline:SqlDirectory",
         ["DBT_TARGET"] = "Pipeline:Target",
-        ["WAREHOUSE_MEMORY"] = "Pipeline:WarehouseMemory",
         ["ALPHA_VANTAGE_API_KEY"] = "Ingestion:AlphaVantage:ApiKey",
         ["FRED_API_KEY"] = "Ingestion:Fred:ApiKey",
     };

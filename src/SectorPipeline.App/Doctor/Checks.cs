@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -17,7 +19,8 @@ internal sealed class Checks(HostContext context)
     public async IAsyncEnumerable<Finding> RunAsync(
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return Finding.Good(".NET", RuntimeInformation.FrameworkDescription);
+        yield return Finding.Good(".NET runtime", RuntimeInformation.FrameworkDescription);
+        yield return await SdkAsync(cancellation);
         yield return Library();
         yield return Disk();
         yield return Try("jobs", () => $"{context.LoadJobs().Jobs.Count} jobs in {context.JobsDirectory}");
@@ -26,6 +29,23 @@ internal sealed class Checks(HostContext context)
         yield return Root();
         await foreach (var finding in VendorsAsync(cancellation))
             yield return finding;
+    }
+
+    private static async Task<Finding> SdkAsync(CancellationToken cancellation)
+    {
+        const string remedy = "Only building needs it: install the .NET SDK 10.";
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", "--version") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            using var dotnet = Process.Start(start)!;
+            var version = (await dotnet.StandardOutput.ReadToEndAsync(cancellation)).Trim();
+            await dotnet.WaitForExitAsync(cancellation);
+            return dotnet.ExitCode == 0 ? Finding.Good(".NET SDK", version) : Finding.Warning(".NET SDK", "none fits global.json", remedy);
+        }
+        catch (Win32Exception)
+        {
+            return Finding.Warning(".NET SDK", "dotnet is not on the path", remedy);
+        }
     }
 
     private static Finding Library()

@@ -41,15 +41,17 @@ internal sealed class Workspace : IAsyncDisposable
         var jobs = context.LoadJobs();
         var project = context.LoadSqlProject();
         var market = await MarketSource.OpenAsync(choice, context.Settings, context.UniversePath, context.Time, cancellation);
+        DuckDbRunHistory? history = null;
         try
         {
             context.Root.Claim(choice);
-            var history = DuckDbRunHistory.Open(context.Root.RunHistory);
+            history = DuckDbRunHistory.Open(context.Root.RunHistory);
             var warehouse = await project.OpenWarehouseAsync(cancellation);
             return new Workspace(context, market, jobs, Wire(context, market, warehouse, history));
         }
         catch
         {
+            history?.Dispose();
             await market.DisposeAsync();
             throw;
         }

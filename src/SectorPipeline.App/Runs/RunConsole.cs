@@ -9,8 +9,8 @@ namespace SectorPipeline.App.Runs;
 /// <summary>Shows a run from its banner to its summary, and says how it ended.</summary>
 internal sealed class RunConsole(CliEnvironment environment, Workspace workspace)
 {
-    /// <summary>Whether a run that succeeded ends with the table of sectors, where the warehouse has one.</summary>
-    public bool EndsWithSectors { get; init; } = true;
+    /// <summary>Whether the run is of a single step that no job file names: it has no table of sectors and no rerun.</summary>
+    public bool IsSingleStep { get; init; }
 
     private IAnsiConsole Out => environment.Out;
 
@@ -20,7 +20,7 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         var started = environment.Time.GetTimestamp();
         var details = await WatchAsync(run);
         var elapsed = environment.Time.GetElapsedTime(started);
-        if (EndsWithSectors && details.Run.State == RunState.Succeeded)
+        if (!IsSingleStep && details.Run.State == RunState.Succeeded)
             await ShowSectorsAsync(details, cancellation);
         RunSummary.Write(Out, details, elapsed, workspace.Context.Root);
         return FinishWith(details);
@@ -64,7 +64,8 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
             errors.WriteLine($"step {step.Name}: {step.Error}");
         }
 
-        errors.WriteLine($"The run is {details.Run.State.ToString().ToLowerInvariant()}. 'sector runs rerun {details.Run.Id}' goes on where it stopped.");
+        var next = IsSingleStep ? "The same command" : $"'sector runs rerun {details.Run.Id}'";
+        errors.WriteLine($"The run is {details.Run.State.ToString().ToLowerInvariant()}. {next} goes on where it stopped.");
         return details.Run.State == RunState.Cancelled ? ExitCode.Cancelled : ExitCode.Failed;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, Sql
     {
         var runner = new SqlRunner(project, warehouse, new StepObserver(context.Progress));
         var result = await command(runner, RunOptions(context), cancellation);
+        if (result.Results.Count == 0 && result.Warnings.Count > 0)
+            throw new ConfigurationException([.. result.Warnings.Select(warning => $"{context.Step}: {warning}")]);
         return result.Succeeded ? ToStepResult(result) : throw new PipelineException(Describe(context.Step, result));
     }
 
