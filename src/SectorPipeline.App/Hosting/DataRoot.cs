@@ -80,4 +80,5 @@ internal sealed class DataRoot
         {
             throw new PipelineException($"{path}: is not JSON ({exception.Message}). Restore it, or start with an empty DATA_ROOT.", exception);
         }
-    }}
+    }
+}

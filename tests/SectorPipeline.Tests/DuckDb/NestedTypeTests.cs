@@ -53,7 +53,10 @@ public sealed class NestedTypeTests
 
         Assert.That(value, Is.EqualTo(new Dictionary<string, object?>
         {
-            ["symbol"] = "AAPL", ["close"] = 1.5, ["tags"] = new List<object?> { "a" }, ["inner"] = new Dictionary<string, object?> { ["x"] = null },
+            ["symbol"] = "AAPL",
+            ["close"] = 1.5,
+            ["tags"] = new List<object?> { "a" },
+            ["inner"] = new Dictionary<string, object?> { ["x"] = null },
         }));
     }
 
