@@ -21,7 +21,7 @@ test: ## Run every test
 	@dotnet test SectorPipeline.sln -c $(CONFIGURATION) --nologo --logger 'console;verbosity=minimal'
 
 build: ## Build everything, warnings are errors
-	@dotnet build SectorPipeline.sln -c $(CONFIGURATION) --nologo -v quiet
+	@dotnet build SectorPipeline.sln -c $(CONFIGURATION) --nologo -v quiet -clp:ErrorsOnly
 
 format: ## Format the code, or with CHECK=1 only say what is not formatted
 	@dotnet format SectorPipeline.sln $(if $(CHECK),--verify-no-changes)
@@ -36,4 +36,5 @@ clean: ## Remove what the build made; data roots stay
 	@rm -rf artifacts
 
 $(SECTOR): $(SOURCES)
-	@dotnet build src/SectorPipeline.App -c $(CONFIGURATION) --nologo -v quiet && touch $@
+	@echo 'Building sector ...'
+	@dotnet build src/SectorPipeline.App -c $(CONFIGURATION) --nologo -v quiet -clp:ErrorsOnly && touch $@

@@ -22,7 +22,7 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         var elapsed = environment.Time.GetElapsedTime(started);
         if (!IsSingleStep && details.Run.State == RunState.Succeeded)
             await ShowSectorsAsync(details, cancellation);
-        RunSummary.Write(Out, details, elapsed, workspace.Context.Root);
+        RunSummary.Write(Out, details, elapsed, workspace.Context.Root, environment.WorkingDirectory);
         return FinishWith(details);
     }
 

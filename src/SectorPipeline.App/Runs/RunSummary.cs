@@ -9,7 +9,7 @@ namespace SectorPipeline.App.Runs;
 /// <summary>The lines under a run: rows, times, warnings, and where everything is.</summary>
 internal static class RunSummary
 {
-    public static void Write(IAnsiConsole console, RunDetails details, TimeSpan elapsed, DataRoot root)
+    public static void Write(IAnsiConsole console, RunDetails details, TimeSpan elapsed, DataRoot root, string workingDirectory)
     {
         foreach (var warning in details.Steps.SelectMany(step => step.Warnings.Select(text => $"{step.Name}: {text}")))
         {
@@ -19,9 +19,12 @@ internal static class RunSummary
 
         console.WriteLine(Rows(details.Steps));
         console.WriteLine(Times(details, elapsed));
-        console.WriteLine($"lake {root.Lake}");
-        console.WriteLine($"warehouse {root.Warehouse}");
-        console.WriteLine($"run history {root.RunHistory} (run {details.Run.Id})");
+        console.WriteLine($"lake: {Near(root.Lake)}");
+        console.WriteLine($"warehouse: {Near(root.Warehouse)}");
+        console.WriteLine($"run history: {Near(root.RunHistory)} (run {details.Run.Id})");
+
+        string Near(string path) =>
+            Path.GetRelativePath(workingDirectory, path) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     private static string Rows(IReadOnlyList<RunStep> steps) => string.Create(
