@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace SectorPipeline.App.Runs;
 
 /// <summary>A line per node as it ends, and the sum under them, in the manner that dbt's users know.</summary>
-internal sealed class SqlReport(IAnsiConsole console) : IRunObserver
+internal sealed class SqlReport(IAnsiConsole console) : INodeObserver
 {
     private const int NameWidth = 60;
     private readonly Lock gate = new();

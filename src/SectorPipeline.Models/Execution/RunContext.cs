@@ -10,7 +10,7 @@ internal sealed record RunContext(
     IReadOnlyDictionary<string, object?> Values,
     RelationCache Cache,
     ArtifactFolder Artifacts,
-    IRunObserver Observer)
+    INodeObserver Observer)
 {
     public SqlDialect Dialect => Warehouse.Dialect;
 

@@ -1,6 +1,6 @@
 namespace SectorPipeline.Models;
 
-internal sealed class SilentObserver : IRunObserver
+internal sealed class SilentObserver : INodeObserver
 {
     public void Planned(int total)
     {

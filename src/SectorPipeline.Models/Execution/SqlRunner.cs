@@ -8,12 +8,12 @@ namespace SectorPipeline.Models;
 /// <param name="project">The project.</param>
 /// <param name="warehouse">Where it is built; the caller disposes it.</param>
 /// <param name="observer">Is told how it goes on.</param>
-public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, IRunObserver? observer = null)
+public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObserver? observer = null)
 {
     private static readonly ResourceType[] Everything = [ResourceType.Seed, ResourceType.Model, ResourceType.Test];
 
     private readonly TimeProvider time = project.Options.Time;
-    private readonly IRunObserver observer = observer ?? new SilentObserver();
+    private readonly INodeObserver observer = observer ?? new SilentObserver();
 
     /// <summary>Seeds, models and tests in one order: what reads a tested node waits for its tests.</summary>
     public Task<InvocationResult> BuildAsync(SqlRunOptions options, CancellationToken cancellation) =>

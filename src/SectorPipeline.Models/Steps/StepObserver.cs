@@ -4,7 +4,7 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Models;
 
 /// <summary>Tells a step's progress: how many nodes are done, and which one ended last.</summary>
-internal sealed class StepObserver(IProgress<StepProgress> progress) : IRunObserver
+internal sealed class StepObserver(IProgress<StepProgress> progress) : INodeObserver
 {
     private int done;
     private int planned;

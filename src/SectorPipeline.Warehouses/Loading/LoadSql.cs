@@ -5,14 +5,15 @@ namespace SectorPipeline.Warehouses;
 /// <summary>The parts of a load that are DuckDB's own SQL.</summary>
 internal static class LoadSql
 {
-    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Name(string name) => DuckDbDialect.Instance.Quote(name);
 
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Literal(string text) => DuckDbDialect.Instance.Literal(text);
 
     public static string List<T>(IEnumerable<T> items, Func<T, string> text) => string.Join(", ", items.Select(text));
 
     public static string Definition(Column column) => $"{Name(column.Name)} {Type(column.Type)}";
 
+    /// <summary>The type as the engine's catalog writes it, so that the two can be compared.</summary>
     public static string Type(ColumnType type) => type switch
     {
         ColumnType.Text => "VARCHAR",

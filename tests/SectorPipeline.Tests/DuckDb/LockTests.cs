@@ -22,7 +22,7 @@ public sealed class LockTests
 
     [TestCase("IO Error: Could not set lock on file \"a\": Conflicting lock is held in PID 12.", null, 12)]
     [TestCase("IO Error: Could not set lock on file \"a\": Resource temporarily unavailable", null, null)]
-    [TestCase("IO Error: Could not set lock on file \"a\": Conflicting lock is held in /opt/my tools/sector (deleted) (PID 9)", "/opt/my tools/sector (deleted)", 9)]
+    [TestCase("IO Error: Could not set lock on file \"a\": Conflicting lock is held in /my tools/sector (deleted) (PID 9)", "/my tools/sector (deleted)", 9)]
     [TestCase("IO Error: Cannot open file \"a\": The process cannot access the file because it is being used by another process.", null, null)]
     public void A_holder_that_is_only_partly_known_is_told_as_far(string message, string? executable, int? processId) =>
         Assert.That(LockConflict.Parse(message), Is.EqualTo(new LockConflict(executable, processId)));

@@ -162,7 +162,7 @@ public sealed class BuildTests : ProjectTest
         Assert.That(await Project.QueryAsync("select count(*) from information_schema.tables where table_name = 'slow'"), Is.EqualTo("0"));
     }
 
-    private sealed class CancelWhenStarted(string name, CancellationTokenSource cancel) : IRunObserver
+    private sealed class CancelWhenStarted(string name, CancellationTokenSource cancel) : INodeObserver
     {
         public void Planned(int total)
         {

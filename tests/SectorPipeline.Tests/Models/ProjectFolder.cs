@@ -41,7 +41,7 @@ internal sealed class ProjectFolder : IAsyncDisposable
 
     public SqlProject Load() => SqlProject.Load(new SqlProjectOptions { ProjectDirectory = Directory, Vars = Vars, Target = Target });
 
-    public async Task<SqlRunner> RunnerAsync(IRunObserver? observer = null) => new(Load(), await WarehouseAsync(), observer);
+    public async Task<SqlRunner> RunnerAsync(INodeObserver? observer = null) => new(Load(), await WarehouseAsync(), observer);
 
     public async Task<InvocationResult> BuildAsync(params string[] select) =>
         await (await RunnerAsync()).BuildAsync(new SqlRunOptions { Select = select }, CancellationToken.None);

@@ -1,7 +1,7 @@
 namespace SectorPipeline.Models;
 
 /// <summary>Is told how a command goes on; called from several threads.</summary>
-public interface IRunObserver
+public interface INodeObserver
 {
     /// <summary>The nodes that will be run were chosen.</summary>
     void Planned(int total);
