@@ -26,15 +26,15 @@ internal sealed class LiveRunBoard(IAnsiConsole console, TimeProvider time) : Ru
     {
     }
 
-    private Table Draw()
+    private Rows Draw()
     {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false, Title = new TableTitle(Markup.Escape(title)) };
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumns("", "step", "state", "rows", "time", "");
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();
         foreach (var cells in Read(Cells))
             table.AddRow(cells);
-        return table;
+        return new Rows(new Text(title), table);
     }
 
     private static Markup[] Cells(StepLine line)
