@@ -61,6 +61,7 @@ internal sealed class SectorProcess(string dataRoot)
     {
         var start = new ProcessStartInfo(Executable, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
