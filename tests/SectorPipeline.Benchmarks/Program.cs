@@ -1,1 +1,23 @@
-return 0;
+using SectorPipeline.Benchmarks.Databases;
+using SectorPipeline.Benchmarks.Parquet;
+using SectorPipeline.Benchmarks.Reporting;
+using SectorPipeline.Benchmarks.Running;
+using SectorPipeline.Benchmarks.Serving;
+using SectorPipeline.Benchmarks.Templates;
+
+return await BenchmarkCli
+    .Create(
+    [
+        new ReaderBenchmark(),
+        new AppenderBenchmark(),
+        new ParquetWriteBenchmark(),
+        new ParquetReadBenchmark(),
+        new SandboxServingBenchmark(),
+        new SimulatedDailyRunBenchmark(),
+        new RecordedDailyRunBenchmark(),
+        new ModelRunBenchmark(),
+        new StepOverheadBenchmark(),
+        new LargeProjectBenchmark(),
+    ])
+    .Parse(args)
+    .InvokeAsync();

@@ -1,0 +1,10 @@
+namespace SectorPipeline.Benchmarks;
+
+internal enum Verdict
+{
+    Met,
+    Missed,
+    ReportOnly,
+    Skipped,
+    Failed,
+}
