@@ -60,8 +60,17 @@ internal sealed class Settings
     }
 
     private T Bind<T>(string section)
-        where T : new() =>
-        Configuration.GetSection(section).Get<T>() ?? new T();
+        where T : new()
+    {
+        try
+        {
+            return Configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ConfigurationException($"{exception.Message} Correct it in the environment, .env or appsettings.json.", exception);
+        }
+    }
 
     // Empty variables count as not given: .env.example lists every name with nothing behind it.
     private static IEnumerable<KeyValuePair<string, string?>> AsConfiguration(Dictionary<string, string> environment) =>

@@ -14,12 +14,15 @@ internal sealed record SimulationOptions
 
     public int Years { get; init; } = 5;
 
-    /// <summary>The market as it stands after the last session that has closed.</summary>
+    /// <summary>Where the market ends, for numbers that are the same on every day; by default the last session that has closed.</summary>
+    public DateOnly? LastSession { get; init; }
+
+    /// <summary>The market as it stands after its last session.</summary>
     public SimulatedMarket Create(TimeProvider time) => new(new SimulatedMarketOptions
     {
         Seed = Seed,
         Stocks = Stocks,
         Years = Years,
-        LastSession = TradingCalendar.Nyse.LastCompleted(time.GetUtcNow()),
+        LastSession = LastSession is { } last ? new Session(last) : TradingCalendar.Nyse.LastCompleted(time.GetUtcNow()),
     });
 }

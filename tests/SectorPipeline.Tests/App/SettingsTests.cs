@@ -54,6 +54,14 @@ public sealed class SettingsTests
     }
 
     [Test]
+    public void A_value_of_the_wrong_type_is_named_with_its_setting()
+    {
+        var settings = Load(("Sandbox__Stocks", "many"));
+
+        Assert.That(settings.Simulation, Throws.TypeOf<ConfigurationException>().With.Message.Contain("'many' at 'Sandbox:Stocks'"));
+    }
+
+    [Test]
     public void Lines_of_dot_env_that_are_no_assignments_are_all_named()
     {
         var file = folder.Write("broken.env", "# fine\nexport A = \"1 2\"\nno assignment\n=x\n");
