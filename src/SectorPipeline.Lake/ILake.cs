@@ -32,6 +32,9 @@ public interface ILake
     /// <summary>Replaces the export of a mart by the file that <paramref name="write"/> makes at the path it is given.</summary>
     Task PublishMartAsync(string mart, Func<string, CancellationToken, Task> write, CancellationToken cancellation);
 
+    /// <summary>Whether the mart has been exported, and its file is there.</summary>
+    Task<bool> HasMartAsync(string mart, CancellationToken cancellation);
+
     /// <summary>Checks that every committed file is there, unchanged, readable, and has the rows and columns that were recorded.</summary>
     Task<VerifyReport> VerifyAsync(CancellationToken cancellation);
 

@@ -48,6 +48,8 @@ internal static class LakePaths
         return new DatasetId(parts[^3], parts[^2]);
     }
 
+    public static bool IsNewest(string key) => key.EndsWith("/newest", StringComparison.Ordinal);
+
     /// <summary>The sequence of a commit's key, or null when the key is no commit's.</summary>
     public static long? SequenceOf(string key)
     {

@@ -52,6 +52,8 @@ public sealed class ObjectLake(IObjectStore store, TimeProvider time) : ILake
         await store.PutFileAsync(key, file, PutMode.Replace, cancellation);
     }
 
+    public Task<bool> HasMartAsync(string mart, CancellationToken cancellation) => store.ExistsAsync(LakePaths.MartFile(mart), cancellation);
+
     public Task<VerifyReport> VerifyAsync(CancellationToken cancellation) => new LakeVerifier(store, log).VerifyAsync(cancellation);
 
     public Task<IReadOnlyList<DatasetSummary>> SummarizeAsync(CancellationToken cancellation) =>

@@ -44,7 +44,7 @@ internal static class IngestCommand
                 .Select(parameter => (Name: parameter.Name[2..], Value: parsed.GetValue(parameter)))
                 .Where(parameter => parameter.Value is not null)
                 .ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.Ordinal);
-            Check(type, with.Keys);
+            Check(type, with);
             await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation);
             var request = new RunRequest { Session = workspace.Market.LastSession };
             return await new RunConsole(cli.Environment, workspace) { IsSingleStep = true }.ShowAsync(
@@ -60,12 +60,14 @@ internal static class IngestCommand
                 $"no dataset is called '{dataset}'.{NearestName.Hint(dataset, names)} Datasets: {string.Join(", ", names)}.");
     }
 
-    private static void Check(StepType type, IEnumerable<string> given)
+    private static void Check(StepType type, Dictionary<string, object?> given)
     {
         string[] faults =
         [
-            .. given.Except(type.Parameters, StringComparer.Ordinal)
+            .. given.Keys.Except(type.Parameters, StringComparer.Ordinal)
                 .Select(name => $"--{name}: {type.Name} does not take it. It takes {string.Join(", ", type.Parameters.Select(known => $"--{known}"))}."),
+            .. given.Where(parameter => parameter.Value is string text && text.All(character => character is ',' or ' '))
+                .Select(parameter => $"--{parameter.Key}: is empty. Name something or leave it out."),
         ];
         if (faults.Length > 0)
             throw new ConfigurationException(faults);

@@ -21,6 +21,11 @@ internal static class RunsCommands
         var job = new Option<string?>("--job") { Description = "Only runs of this job", HelpName = "JOB" };
         var state = new Option<RunState?>("--state") { Description = "Only runs in this state" };
         var limit = new Option<int>("--limit") { Description = "How many, the latest first", DefaultValueFactory = _ => 20 };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--limit: use 1 or more.");
+        });
         var json = Json.Option();
         var command = new SectorCommand("list", "The runs, the latest first", "sector runs list --state failed", "sector runs list --json") { job, state, limit, json };
         return cli.Handle(command, async (parsed, context, cancellation) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using SectorPipeline.App.Hosting;
 
 namespace SectorPipeline.App.Cli;
@@ -18,7 +19,9 @@ internal sealed class SectorCli(CliEnvironment environment)
         var result = BuildRoot().Parse(arguments);
         if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
             return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
-        await result.InvokeAsync();
+        if (result.Action is ParseErrorAction action)
+            action.ShowHelp = false;
+        await result.InvokeAsync(new InvocationConfiguration { Output = Environment.Error.Profile.Out.Writer });
         return ExitCode.Usage;
     }
 

@@ -51,7 +51,7 @@ internal sealed class Settings
     /// <exception cref="ConfigurationException">Every setting that is wrong.</exception>
     public IngestionOptions Ingestion() => Checked(Bind<IngestionOptions>(IngestionOptions.Section), new IngestionOptionsValidator());
 
-    public ExecutorOptions Executor() => Bind<ExecutorOptions>(ExecutorOptions.Section);
+    public ExecutorOptions Executor() => Checked(Bind<ExecutorOptions>(ExecutorOptions.Section), new ExecutorOptionsValidator());
 
     private static T Checked<T>(T options, IValidator<T> validator)
     {

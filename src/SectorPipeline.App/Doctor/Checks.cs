@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Markets;
 using SectorPipeline.Core;
 using SectorPipeline.DuckDb;
 using SectorPipeline.Ingestion;
@@ -24,6 +25,7 @@ internal sealed class Checks(HostContext context)
         yield return Library();
         yield return Disk();
         yield return Try("jobs", () => $"{context.LoadJobs().Jobs.Count} jobs in {context.JobsDirectory}");
+        yield return Try("universe", () => $"{UniverseFile.Read(context.UniversePath).Securities.Count} securities in {context.UniversePath}");
         yield return Try("models", () => $"{context.LoadSqlProject().Name} in {context.SqlDirectory}");
         yield return Try("settings", () => $"{context.Settings.Simulation().Stocks} stocks in the sandbox, data root {context.Root.FullPath}");
         yield return Root();

@@ -44,13 +44,19 @@ internal sealed class DataRoot
         try
         {
             Directory.CreateDirectory(FullPath);
+            if (Market is null && HoldsNumbers)
+            {
+                throw new ConfigurationException(
+                    $"{FullPath}: holds numbers, but {MarkerFile}, which says of which market, is missing. Restore it, or set DATA_ROOT to an empty folder.");
+            }
+
             if (Market is null)
                 WriteMarket(market);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PipelineException(
-                $"{FullPath}: cannot be written ({exception.Message}). Free space or set DATA_ROOT to a folder that can.", exception);
+                $"{FullPath}: cannot be written ({exception.Message}). Free space, or set DATA_ROOT to a folder that you can write.", exception);
         }
 
         if (Market is { } owner && owner.Identity != market.Identity)
@@ -60,6 +66,8 @@ internal sealed class DataRoot
                 + "Set DATA_ROOT to another folder, so that markets never mix.");
         }
     }
+
+    private bool HoldsNumbers => File.Exists(Warehouse) || Directory.Exists(Lake) || File.Exists(RunHistory);
 
     private void WriteMarket(MarketChoice market)
     {

@@ -42,6 +42,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         [
             .. MissingKey(options.AlphaVantage.ApiKey, "ALPHA_VANTAGE_API_KEY"),
             .. MissingKey(options.Fred.ApiKey, "FRED_API_KEY"),
+            .. MalformedFredKey(options.Fred.ApiKey),
         ];
         if (missing.Length > 0)
             throw new ConfigurationException(missing);
@@ -51,6 +52,13 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
 
     private static IEnumerable<string> MissingKey(Secret key, string name) =>
         key.IsEmpty ? [$"{name}: is not set. Put your key into .env, or run with --sandbox, which needs none."] : [];
+
+    private static IEnumerable<string> MalformedFredKey(Secret key)
+    {
+        const int length = 32;
+        var isWellFormed = key.Reveal() is { Length: length } text && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character));
+        return key.IsEmpty || isWellFormed ? [] : [$"FRED_API_KEY: is not {length} lower-case letters and digits. Copy it again from your FRED account."];
+    }
 
     private static IngestionOptions Redirect(IngestionOptions options, Uri sandbox) => options with
     {

@@ -47,10 +47,22 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
     private async Task ShowSectorsAsync(RunDetails details, CancellationToken cancellation)
     {
         var sectors = await SectorRow.ReadAsync(workspace.Warehouse, details.Run.Session, cancellation);
-        if (sectors.Count == 0)
+        if (sectors is not [{ Session: var session }, ..])
+        {
+            Warn($"the marts hold nothing up to {details.Run.Session}.");
             return;
+        }
+
         Out.WriteLine();
-        Out.Write(SectorTable.Draw(sectors, details.Run.Session));
+        Out.Write(SectorTable.Draw(sectors, session, Out.Profile.Width));
+        if (session != details.Run.Session)
+            Warn($"the marts end on {session}, before the session {details.Run.Session}: the vendor has no later bars.");
+    }
+
+    private void Warn(string text)
+    {
+        Out.Markup("[yellow]warning[/] ");
+        Out.WriteLine(text);
     }
 
     private int FinishWith(RunDetails details)

@@ -7,6 +7,7 @@ namespace SectorPipeline.App.Runs;
 
 /// <summary>A line of the table that ends a run; returns, volatility and drawdown are fractions.</summary>
 internal sealed record SectorRow(
+    Session Session,
     string Sector,
     double? Return1D,
     double? Return1M,
@@ -40,7 +41,7 @@ internal sealed record SectorRow(
     }
 
     private static string Sql(Session session) => $"""
-        select p.sector, p.return_1d, p.return_1m, p.return_3m, p.return_ytd, p.return_1y, r.volatility_30d, r.max_drawdown, s.signal
+        select p.session, p.sector, p.return_1d, p.return_1m, p.return_3m, p.return_ytd, p.return_1y, r.volatility_30d, r.max_drawdown, s.signal
         from marts.mart_sector_performance p
         join marts.mart_risk_metrics r on r.entity_type = 'sector' and r.entity = p.sector and r.session = p.session
         join marts.mart_trading_signals s on s.entity_type = 'sector' and s.entity = p.sector and s.session = p.session
@@ -49,15 +50,16 @@ internal sealed record SectorRow(
         """;
 
     private static SectorRow Read(DbDataReader reader) => new(
-        reader.GetString(0),
-        Number(reader, 1),
+        new Session(reader.GetFieldValue<DateOnly>(0)),
+        reader.GetString(1),
         Number(reader, 2),
         Number(reader, 3),
         Number(reader, 4),
         Number(reader, 5),
         Number(reader, 6),
         Number(reader, 7),
-        reader.GetString(8));
+        Number(reader, 8),
+        reader.GetString(9));
 
     private static double? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
 }

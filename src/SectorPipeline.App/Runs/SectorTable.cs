@@ -7,17 +7,26 @@ namespace SectorPipeline.App.Runs;
 /// <summary>The sectors on one session, for a terminal.</summary>
 internal static class SectorTable
 {
-    public static Table Draw(IReadOnlyList<SectorRow> sectors, Session session)
+    private const int FullWidth = 103;
+    private const int LongestNameWhenNarrow = 16;
+
+    public static Table Draw(IReadOnlyList<SectorRow> sectors, Session session, int width)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle($"Sectors, equal-weighted, {session}") };
-        table.AddColumn("Sector");
+        var isNarrow = width < FullWidth;
+        var table = new Table { Border = isNarrow ? TableBorder.None : TableBorder.Rounded, Title = new TableTitle($"Sectors, equal-weighted, {session}") };
+        table.AddColumn(Column("Sector", isNarrow));
         foreach (var heading in (string[])["1D", "1M", "3M", "YTD", "1Y", "Vol 30D", "Max DD"])
-            table.AddColumn(new TableColumn(heading).RightAligned());
-        table.AddColumn("Signal");
+            table.AddColumn(Column(heading, isNarrow).RightAligned());
+        table.AddColumn(Column("Signal", isNarrow));
         foreach (var sector in sectors)
-            table.AddRow(Cells(sector));
+            table.AddRow(Cells(isNarrow ? sector with { Sector = Shorten(sector.Sector) } : sector));
         return table;
     }
+
+    private static TableColumn Column(string heading, bool isNarrow) => new(heading) { NoWrap = true, Padding = new Padding(isNarrow ? 0 : 1, 0, 1, 0) };
+
+    private static string Shorten(string name) =>
+        name.Length <= LongestNameWhenNarrow ? name : name[..(LongestNameWhenNarrow - 1)] + "…";
 
     private static Markup[] Cells(SectorRow sector) =>
     [

@@ -22,9 +22,14 @@ internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
         var built = await BuiltModels.ReadAsync(warehouse, cancellation);
         var exported = await ledger.ReadAsync(cancellation);
         var marts = await ledger.FindMartsAsync(cancellation);
-        var changed = marts
-            .Where(mart => context.FullRefresh || built.GetValueOrDefault(mart) is not { } fingerprint || exported.GetValueOrDefault(mart) != fingerprint)
-            .ToList();
+        var changed = new List<string>();
+        foreach (var mart in marts)
+        {
+            var isExported = built.GetValueOrDefault(mart) is { } fingerprint && exported.GetValueOrDefault(mart) == fingerprint;
+            if (context.FullRefresh || !isExported || !await lake.HasMartAsync(mart, cancellation))
+                changed.Add(mart);
+        }
+
         var rows = 0L;
         foreach (var (index, mart) in changed.Index())
         {

@@ -35,8 +35,7 @@ internal sealed class LoadRaw(ILake lake, IWarehouse warehouse, TimeProvider tim
         var files = new List<RawFile>();
         foreach (var id in await lake.DatasetsAsync(cancellation))
         {
-            var loaded = await loader.LastSequenceAsync(id.Vendor, id.Dataset, cancellation);
-            foreach (var commit in await lake.CommitsAsync(id.Vendor, id.Dataset, loaded, cancellation))
+            foreach (var commit in await FindNewCommitsAsync(loader, id, cancellation))
             {
                 foreach (var file in commit.Files)
                     files.Add(await AsRawFileAsync(commit, file, cancellation));
@@ -44,6 +43,19 @@ internal sealed class LoadRaw(ILake lake, IWarehouse warehouse, TimeProvider tim
         }
 
         return files;
+    }
+
+    // The commit that was loaded last is read again: if it is not the same, this is another lake, whose commits have other numbers.
+    private async Task<IEnumerable<LakeCommit>> FindNewCommitsAsync(RawLoader loader, DatasetId id, CancellationToken cancellation)
+    {
+        if (await loader.FindLastAsync(id.Vendor, id.Dataset, cancellation) is not { } last)
+            return await lake.CommitsAsync(id.Vendor, id.Dataset, afterSequence: 0, cancellation);
+        var commits = await lake.CommitsAsync(id.Vendor, id.Dataset, last.Sequence - 1, cancellation);
+        if (commits is [var known, ..] && known.RunId == last.RunId)
+            return commits.Skip(1);
+        throw new PipelineException(
+            $"{lake.Root}: commit {last.Sequence} of {id}, which the warehouse holds, is missing or another one. "
+            + "Restore the lake; or, if this is the lake to keep, delete the warehouse file and run again.");
     }
 
     private async Task<RawFile> AsRawFileAsync(LakeCommit commit, CommittedFile file, CancellationToken cancellation) => new()

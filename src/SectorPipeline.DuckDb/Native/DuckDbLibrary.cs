@@ -30,9 +30,9 @@ internal static class DuckDbLibrary
     {
         var path = string.IsNullOrWhiteSpace(chosen) ? Path.Combine(directory, FileName) : chosen;
         if (!File.Exists(path))
-            throw new PipelineException($"{path}: the DuckDB library is not there. {Remedy(chosen)}");
+            throw new ConfigurationException($"{path}: the DuckDB library is not there. {Remedy(chosen)}");
         if (!NativeLibrary.TryLoad(path, out var library))
-            throw new PipelineException(
+            throw new ConfigurationException(
                 $"{path}: is not a library that this system ({RuntimeInformation.RuntimeIdentifier}) can load. {Remedy(chosen)}");
         CheckVersion(path, chosen, library);
         return library;
@@ -41,10 +41,10 @@ internal static class DuckDbLibrary
     private static unsafe void CheckVersion(string path, string? chosen, nint library)
     {
         if (!NativeLibrary.TryGetExport(library, "duckdb_library_version", out var export))
-            throw new PipelineException($"{path}: is not DuckDB. {Remedy(chosen)}");
+            throw new ConfigurationException($"{path}: is not DuckDB. {Remedy(chosen)}");
         var version = NativeText8.Borrowed(((delegate* unmanaged<nint>)export)());
         if (!version.StartsWith($"v{SupportedVersion}.", StringComparison.Ordinal))
-            throw new PipelineException($"{path}: is DuckDB {version}, but {SupportedVersion} is needed. {Remedy(chosen)}");
+            throw new ConfigurationException($"{path}: is DuckDB {version}, but {SupportedVersion} is needed. {Remedy(chosen)}");
     }
 
     private static string Remedy(string? chosen) =>

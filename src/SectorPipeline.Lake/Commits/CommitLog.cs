@@ -44,17 +44,17 @@ internal sealed class CommitLog(IObjectStore store)
         return true;
     }
 
-    /// <summary>The number of the last commit by the listing of all, 0 when there is none.</summary>
-    public async Task<long> LastListedAsync(string vendor, string dataset, CancellationToken cancellation)
+    /// <summary>The number of the last commit by the listing of all, and by "newest", 0 when there is none.</summary>
+    public async Task<long> LastKnownAsync(string vendor, string dataset, CancellationToken cancellation)
     {
-        var listed = await store.ListAsync(LakePaths.ManifestOf(vendor, dataset), cancellation);
-        return listed.Max(found => LakePaths.SequenceOf(found.Key)) ?? 0;
+        var hinted = await ReadHintAsync(vendor, dataset, cancellation) ?? 0;
+        return Math.Max(hinted, await LastListedAsync(vendor, dataset, cancellation));
     }
 
     public async Task<IReadOnlyList<DatasetId>> DatasetsAsync(CancellationToken cancellation)
     {
         var listed = await store.ListAsync(LakePaths.Manifest, cancellation);
-        return [.. listed.Where(found => LakePaths.SequenceOf(found.Key) is not null)
+        return [.. listed.Where(found => LakePaths.SequenceOf(found.Key) is not null || LakePaths.IsNewest(found.Key))
             .Select(found => LakePaths.DatasetOf(found.Key))
             .Distinct()];
     }
@@ -73,7 +73,16 @@ internal sealed class CommitLog(IObjectStore store)
         }
     }
 
-    private async Task<LakeCommit?> ReadHintedAsync(string vendor, string dataset, CancellationToken cancellation)
+    private async Task<long> LastListedAsync(string vendor, string dataset, CancellationToken cancellation)
+    {
+        var listed = await store.ListAsync(LakePaths.ManifestOf(vendor, dataset), cancellation);
+        return listed.Max(found => LakePaths.SequenceOf(found.Key)) ?? 0;
+    }
+
+    private async Task<LakeCommit?> ReadHintedAsync(string vendor, string dataset, CancellationToken cancellation) =>
+        await ReadHintAsync(vendor, dataset, cancellation) is { } sequence ? await ReadAsync(vendor, dataset, sequence, cancellation) : null;
+
+    private async Task<long?> ReadHintAsync(string vendor, string dataset, CancellationToken cancellation)
     {
         await using var stream = await store.OpenReadAsync(LakePaths.NewestOf(vendor, dataset), cancellation);
         if (stream is null)
@@ -82,7 +91,7 @@ internal sealed class CommitLog(IObjectStore store)
         using var reader = new StreamReader(stream);
         var text = await reader.ReadToEndAsync(cancellation);
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            ? await ReadAsync(vendor, dataset, sequence, cancellation)
+            ? sequence
             : null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class LakeVerifier(IObjectStore store, CommitLog log)
 
     private async Task VerifyAsync(DatasetId id, FileCheck check, CancellationToken cancellation)
     {
-        var last = await log.LastListedAsync(id.Vendor, id.Dataset, cancellation);
+        var last = await log.LastKnownAsync(id.Vendor, id.Dataset, cancellation);
         for (var sequence = 1L; sequence <= last; sequence++)
         {
             if (await ReadCommitAsync(id, sequence, cancellation) is { } commit)
@@ -44,7 +44,7 @@ internal sealed class LakeVerifier(IObjectStore store, CommitLog log)
         {
             var commit = await log.ReadAsync(id.Vendor, id.Dataset, sequence, cancellation);
             if (commit is null)
-                problems.Add(new LakeProblem(key, "the commit is missing, though there are later ones"));
+                problems.Add(new LakeProblem(key, "the commit is missing, though it was made"));
             return commit;
         }
         catch (PipelineException e)

@@ -41,7 +41,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             await application.DisposeAsync();
             throw new PipelineException(
-                $"sandbox: cannot listen on 127.0.0.1:{options.Port}: {cause.InnerException?.Message ?? cause.Message} Choose another port, or 0 for any free one.", cause);
+                $"sandbox: cannot listen on 127.0.0.1:{options.Port}: {(cause.InnerException?.Message ?? cause.Message).TrimEnd('.')}. Choose another port, or 0 for any free one.", cause);
         }
         catch
         {

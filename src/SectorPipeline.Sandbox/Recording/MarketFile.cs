@@ -18,6 +18,10 @@ internal static class MarketFile
         {
             throw new PipelineException($"{path}: the compressed data is damaged: {cause.Message} Copy the market folder again.", cause);
         }
+        catch (FileNotFoundException cause)
+        {
+            throw new ConfigurationException($"{path}: is missing. A market folder holds securities.csv, bars.csv.gz and series.csv.gz.", cause);
+        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new PipelineException($"{path}: cannot be read: {cause.Message} A market folder holds securities.csv, bars.csv.gz and series.csv.gz.", cause);

@@ -25,14 +25,15 @@ internal sealed class LoadLedger(LoadConnection connection)
         await connection.ExecuteAsync(Table, cancellation);
     }
 
-    public async Task<long> LastSequenceAsync(string vendor, string dataset, CancellationToken cancellation)
+    public async Task<LoadedCommit?> FindLastAsync(string vendor, string dataset, CancellationToken cancellation)
     {
         var sql = $"""
-            select coalesce(max(sequence), 0) from audit.load_ledger
+            select sequence, run_id from audit.load_ledger
             where vendor = {LoadSql.Literal(vendor)} and dataset = {LoadSql.Literal(dataset)}
+            order by sequence desc limit 1
             """;
-        var found = await connection.QueryAsync(sql, reader => reader.GetInt64(0), cancellation);
-        return found[0];
+        var found = await connection.QueryAsync(sql, reader => new LoadedCommit(reader.GetInt64(0), reader.GetString(1)), cancellation);
+        return found.FirstOrDefault();
     }
 
     public async Task<HashSet<string>> FindLoadedAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)

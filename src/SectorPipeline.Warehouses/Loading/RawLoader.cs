@@ -11,11 +11,11 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
 {
     private readonly LoadLedger ledger = new(new LoadConnection(connection));
 
-    /// <summary>The highest commit number of which a file is loaded, 0 when there is none.</summary>
-    public async Task<long> LastSequenceAsync(string vendor, string dataset, CancellationToken cancellation)
+    /// <summary>The last commit of which a file is loaded, or null when there is none.</summary>
+    public async Task<LoadedCommit?> FindLastAsync(string vendor, string dataset, CancellationToken cancellation)
     {
         await ledger.EnsureAsync(cancellation);
-        return await ledger.LastSequenceAsync(vendor, dataset, cancellation);
+        return await ledger.FindLastAsync(vendor, dataset, cancellation);
     }
 
     /// <summary>Creates <c>raw.&lt;dataset&gt;</c> or adds the columns that it lacks, so that models can read a dataset without rows.</summary>

@@ -61,8 +61,8 @@ public sealed class RawLoaderTests
     {
         await loader.LoadAsync([Write("a", 3, "select 'A' as symbol, 1::double as close")], CancellationToken.None);
 
-        Assert.That(await loader.LastSequenceAsync("yahoo", "bars", CancellationToken.None), Is.EqualTo(3));
-        Assert.That(await loader.LastSequenceAsync("fred", "bars", CancellationToken.None), Is.Zero);
+        Assert.That((await loader.FindLastAsync("yahoo", "bars", CancellationToken.None))?.Sequence, Is.EqualTo(3));
+        Assert.That(await loader.FindLastAsync("fred", "bars", CancellationToken.None), Is.Null);
     }
 
     [Test]
