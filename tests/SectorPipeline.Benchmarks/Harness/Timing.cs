@@ -5,6 +5,9 @@ namespace SectorPipeline.Benchmarks;
 /// <summary>Medians of repeated work, in seconds.</summary>
 internal static class Timing
 {
+    // Long enough for the runtime to have compiled the hot paths at its highest tier.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     public static double Seconds(Action work)
     {
         var started = Stopwatch.GetTimestamp();
@@ -19,10 +22,10 @@ internal static class Timing
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    /// <summary>Runs once unmeasured, then gives the median of what the sample says of itself.</summary>
+    /// <summary>Warms up, then gives the median of what the samples say of themselves.</summary>
     public static async Task<double> MedianAsync(int repetitions, Func<Task<double>> sample)
     {
-        await sample();
+        await WarmUpAsync(sample);
         var samples = new double[repetitions];
         for (var i = 0; i < repetitions; i++)
             samples[i] = await sample();
@@ -33,8 +36,8 @@ internal static class Timing
     /// <remarks>What else the machine does weighs on both halves of a pair; which half comes first alternates.</remarks>
     public static async Task<double> RatioAsync(int pairs, Func<Task<double>> work, Func<Task<double>> floor)
     {
-        await work();
-        await floor();
+        await WarmUpAsync(work);
+        await WarmUpAsync(floor);
         var ratios = new double[pairs];
         for (var i = 0; i < pairs; i++)
             ratios[i] = i % 2 == 0 ? await work() / await floor() : 1 / (await floor() / await work());
@@ -46,5 +49,13 @@ internal static class Timing
         var sorted = samples.Order().ToArray();
         var middle = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static async Task WarmUpAsync(Func<Task<double>> sample)
+    {
+        var started = Stopwatch.GetTimestamp();
+        do
+            await sample();
+        while (Stopwatch.GetElapsedTime(started) < WarmUp);
     }
 }

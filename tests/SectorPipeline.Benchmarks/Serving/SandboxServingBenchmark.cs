@@ -19,15 +19,21 @@ internal sealed class SandboxServingBenchmark : IBenchmark
         await using var server = await SandboxServer.StartAsync(market, new SandboxOptions(), cancellation);
         using var client = new HttpClient { BaseAddress = server.BaseAddress };
         var symbols = market.Securities.Select(security => security.Symbol).ToList();
-        var bars = symbols.Sum(symbol => market.FindBars(symbol)!.Count);
-        var seconds = await Timing.MedianAsync(
-            Repetitions, () => Timing.SecondsAsync(() => FetchAllAsync(client, symbols, cancellation)));
-        return [new Measurement("sandbox serving, client included", (double)bars * Rounds / seconds / 1e6, "M bars/s", Target.AtLeast(1))];
+        var bars = symbols.Sum(symbol => market.FindBars(symbol)?.Count ?? 0);
+        var first = await SecondsAsync(rounds: 1);
+        var warm = await Timing.MedianAsync(Repetitions, () => SecondsAsync(Rounds));
+        return
+        [
+            new Measurement("sandbox serving, client included", (double)bars * Rounds / warm / 1e6, "M bars/s", Target.AtLeast(1)),
+            new Measurement("sandbox serving, the very first round", bars / first / 1e6, "M bars/s"),
+        ];
+
+        Task<double> SecondsAsync(int rounds) => Timing.SecondsAsync(() => FetchAllAsync(client, symbols, rounds, cancellation));
     }
 
-    private static Task FetchAllAsync(HttpClient client, List<string> symbols, CancellationToken cancellation)
+    private static Task FetchAllAsync(HttpClient client, List<string> symbols, int rounds, CancellationToken cancellation)
     {
-        var requests = Enumerable.Range(0, Rounds).SelectMany(_ => symbols).Select(Chart);
+        var requests = Enumerable.Range(0, rounds).SelectMany(_ => symbols).Select(Chart);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Clients, CancellationToken = cancellation };
         return Parallel.ForEachAsync(requests, options, async (url, token) => await ReadToEndAsync(client, url, token));
     }
