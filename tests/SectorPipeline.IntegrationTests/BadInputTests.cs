@@ -22,6 +22,9 @@ internal sealed class BadInputTests
     [TestCase("runs list", "nothing has run here yet")]
     [TestCase("runs rerun last", "nothing has run here yet")]
     [TestCase("runs lsit", "lsit")]
+    [TestCase("runs list --limit 0", "--limit: use 1 or more")]
+    [TestCase("sandbox --port 70000", "--port: use 0 to 65535")]
+    [TestCase("ingest prices --sandbox --symbols ,", "--symbols: is empty")]
     public async Task Bad_usage_ends_with_code_2(string arguments, string message)
     {
         using var folder = new TemporaryFolder();

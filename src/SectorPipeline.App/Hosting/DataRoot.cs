@@ -67,7 +67,8 @@ internal sealed class DataRoot
         }
     }
 
-    private bool HoldsNumbers => File.Exists(Warehouse) || Directory.Exists(Lake) || File.Exists(RunHistory);
+    // Commands that only look may leave an empty warehouse behind; what a run has left is commits and a history.
+    private bool HoldsNumbers => Directory.Exists(Path.Combine(Lake, "_manifest")) || File.Exists(RunHistory);
 
     private void WriteMarket(MarketChoice market)
     {

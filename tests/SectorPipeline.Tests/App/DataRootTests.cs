@@ -35,6 +35,16 @@ public sealed class DataRootTests
     }
 
     [Test]
+    public void A_root_that_holds_numbers_of_an_unknown_market_is_refused()
+    {
+        var root = DataRoot.At(Path.Combine(folder.Path, "fourth"));
+        Directory.CreateDirectory(Path.Combine(root.Lake, "_manifest"));
+
+        Assert.That(() => root.Claim(MarketChoice.Live), Throws.TypeOf<ConfigurationException>().With.Message.Contain("market.json"));
+        Assert.That(root.Market, Is.Null);
+    }
+
+    [Test]
     public void A_damaged_marker_is_not_taken_for_an_empty_root()
     {
         var root = DataRoot.At(Path.Combine(folder.Path, "third"));

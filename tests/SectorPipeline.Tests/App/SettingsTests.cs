@@ -54,6 +54,16 @@ public sealed class SettingsTests
     }
 
     [Test]
+    public void A_limit_that_no_step_could_pass_is_refused()
+    {
+        var settings = Load(("Jobs__MaxParallelSteps", "0"), ("Jobs__Pools__yahoo", "0"));
+
+        var fault = Assert.Throws<ConfigurationException>(() => settings.Executor());
+
+        Assert.That(fault!.Faults, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public void A_value_of_the_wrong_type_is_named_with_its_setting()
     {
         var settings = Load(("Sandbox__Stocks", "many"));

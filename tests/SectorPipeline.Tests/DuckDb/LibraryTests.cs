@@ -11,14 +11,14 @@ public sealed class LibraryTests
         using var folder = new TemporaryFolder();
         var expected = folder[DuckDbLibrary.FileName];
 
-        Assert.That(() => DuckDbLibrary.Load(chosen: null, Path.GetDirectoryName(expected) ?? ""), Throws.TypeOf<PipelineException>().With.Message.EqualTo(
+        Assert.That(() => DuckDbLibrary.Load(chosen: null, Path.GetDirectoryName(expected) ?? ""), Throws.TypeOf<ConfigurationException>().With.Message.EqualTo(
             $"{expected}: the DuckDB library is not there. Build again to fetch it, or set DUCKDB_LIBRARY to a DuckDB 1.5 library."));
     }
 
     [Test]
     public void A_chosen_library_that_is_missing_is_told()
     {
-        Assert.That(() => DuckDbLibrary.Load("/no/such/lib", AppContext.BaseDirectory), Throws.TypeOf<PipelineException>().With.Message.EqualTo(
+        Assert.That(() => DuckDbLibrary.Load("/no/such/lib", AppContext.BaseDirectory), Throws.TypeOf<ConfigurationException>().With.Message.EqualTo(
             "/no/such/lib: the DuckDB library is not there. Set DUCKDB_LIBRARY to a DuckDB 1.5 library, or unset it to use the one that the build fetched."));
     }
 
@@ -28,7 +28,7 @@ public sealed class LibraryTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["text.so"], "not a library");
 
-        Assert.That(() => DuckDbLibrary.Load(folder["text.so"], ""), Throws.TypeOf<PipelineException>().With.Message.Contains("is not a library that this system"));
+        Assert.That(() => DuckDbLibrary.Load(folder["text.so"], ""), Throws.TypeOf<ConfigurationException>().With.Message.Contains("is not a library that this system"));
     }
 
     [Test]
@@ -38,6 +38,6 @@ public sealed class LibraryTests
             Assert.Ignore("Takes the C runtime of .NET on Linux as the other library.");
         var other = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "", "libSystem.Native.so").Single();
 
-        Assert.That(() => DuckDbLibrary.Load(other, ""), Throws.TypeOf<PipelineException>().With.Message.Contains("is not DuckDB"));
+        Assert.That(() => DuckDbLibrary.Load(other, ""), Throws.TypeOf<ConfigurationException>().With.Message.Contains("is not DuckDB"));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class RecordedMarketTests
         using var folder = new MarketFolder();
         File.Delete(folder.FileOf("series.csv.gz"));
 
-        Assert.That(folder.Open, Throws.TypeOf<PipelineException>().With.Message.Contains("series.csv.gz: cannot be read"));
+        Assert.That(folder.Open, Throws.TypeOf<ConfigurationException>().With.Message.Contains("series.csv.gz: is missing"));
     }
 
     [Test]
