@@ -27,15 +27,20 @@ internal static class RunSummary
             Path.GetRelativePath(workingDirectory, path) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
-    private static string Rows(IReadOnlyList<RunStep> steps) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"rows: {Sum(steps, StepCounts.Fetched):N0} fetched, {Sum(steps, StepCounts.Quarantined):N0} quarantined, {Loaded(steps):N0} loaded into the warehouse");
+    // Ingestion counts what is new in the lake under the same name as the warehouse's step, which fetches nothing, counts what it loads.
+    private static string Rows(IReadOnlyList<RunStep> steps)
+    {
+        var ingestion = steps.Where(step => step.Counts.ContainsKey(StepCounts.Fetched)).ToList();
+        var others = steps.Except(ingestion).ToList();
+        var loaded = others.Exists(step => step.Counts.ContainsKey(StepCounts.Loaded))
+            ? $"{Text(Sum(others, StepCounts.Loaded))} loaded into the warehouse"
+            : $"{Text(Sum(ingestion, StepCounts.Loaded))} new in the lake";
+        return $"rows: {Text(Sum(ingestion, StepCounts.Fetched))} fetched, {Text(Sum(ingestion, StepCounts.Quarantined))} quarantined, {loaded}";
+    }
 
     private static long Sum(IReadOnlyList<RunStep> steps, string count) => steps.Sum(step => step.Counts.GetValueOrDefault(count));
 
-    // Ingestion counts what it loads into the lake under the same name; the warehouse's step is the one that counts files too.
-    private static long Loaded(IReadOnlyList<RunStep> steps) =>
-        Sum([.. steps.Where(step => !step.Counts.ContainsKey(StepCounts.Fetched))], StepCounts.Loaded);
+    private static string Text(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Times(RunDetails details, TimeSpan elapsed)
     {
