@@ -1,3 +1,4 @@
+using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 using SectorPipeline.Core;
@@ -47,8 +48,29 @@ internal static class SqlShowCommand
             ? one
             : throw new ConfigurationException("sector sql show: say which model with --select NAME, or give a query with --inline SQL.");
 
-    private static Dictionary<string, object?> Row(IReadOnlyList<string> columns, IReadOnlyList<object?> row) =>
-        columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second is DBNull ? null : cell.Second, StringComparer.Ordinal);
+    // Columns of one name are told apart by a number.
+    private static Dictionary<string, object?> Row(IReadOnlyList<string> columns, IReadOnlyList<object?> row)
+    {
+        var cells = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (column, value) in columns.Zip(row))
+        {
+            var name = column;
+            for (var number = 2; !cells.TryAdd(name, JsonValue(value)); number++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{column}_{number}");
+        }
+
+        return cells;
+    }
+
+    // The keys of a map can be of any type, those of a JSON object are texts.
+    private static object? JsonValue(object? value) => value switch
+    {
+        DBNull => null,
+        string or byte[] => value,
+        IDictionary map => map.Keys.Cast<object>().Select(key => KeyValuePair.Create(CellText.Of(key), JsonValue(map[key]))).ToDictionary(StringComparer.Ordinal),
+        IEnumerable list => list.Cast<object?>().Select(JsonValue).ToList(),
+        _ => value,
+    };
 
     private static void Write(IAnsiConsole console, ResultTable result)
     {
@@ -56,16 +78,9 @@ internal static class SqlShowCommand
         foreach (var column in result.Columns)
             table.AddColumn(Markup.Escape(column));
         foreach (var row in result.Rows)
-            table.AddRow([.. row.Select(value => Markup.Escape(Text(value)))]);
+            table.AddRow([.. row.Select(value => Markup.Escape(CellText.Of(value)))]);
         console.Write(table);
         if (result.IsTruncated)
             console.WriteLine("There are more rows; --limit shows them.");
     }
-
-    private static string Text(object? value) => value switch
-    {
-        null or DBNull => "",
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 }

@@ -11,9 +11,9 @@ internal sealed class RelationCache
 
     public async Task LoadAsync(WarehouseSession session, SqlDialect dialect, string database, CancellationToken cancellation)
     {
-        foreach (var row in (await session.QueryAsync(dialect.ListSchemas(database), null, cancellation)).Rows)
+        foreach (var row in (await session.QueryAsync(dialect.ListSchemas(database), cancellation)).Rows)
             schemas.TryAdd(SchemaKey(database, (string)row[0]!), 0);
-        foreach (var row in (await session.QueryAsync(dialect.ListRelations(database), null, cancellation)).Rows)
+        foreach (var row in (await session.QueryAsync(dialect.ListRelations(database), cancellation)).Rows)
             Add(new Relation(database, (string)row[0]!, (string)row[1]!, (string)row[2]! == "view" ? RelationType.View : RelationType.Table));
     }
 

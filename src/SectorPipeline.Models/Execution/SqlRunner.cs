@@ -1,5 +1,5 @@
-using System.Data.Common;
 using SectorPipeline.Core;
+using SectorPipeline.Jinja;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
@@ -36,21 +36,32 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
     /// <exception cref="PipelineException">The selection does not name exactly one node, or its query fails.</exception>
     public async Task<ResultTable> ShowAsync(string select, int limit, CancellationToken cancellation)
     {
-        var nodes = Choose(new SqlRunOptions { Select = [select] }, [ResourceType.Model, ResourceType.Seed], _ => { });
-        if (nodes is not [var node])
-            throw new ConfigurationException($"show: '{select}' names {nodes.Count} models.{project.Graph.NearestNodeHint(select)} Name one.");
-        return await QueryAsync(node, limit, (compiler, run) => node is SqlNode sql ? compiler.Compile(sql) : $"select * from {run.Dialect.Render(node.Relation!)}", cancellation);
+        var run = NewRun("show", fullRefresh: false);
+        var node = ChooseOne(select);
+        return await new ShowQuery(run, node).RunAsync(
+            compiler => node is SqlNode sql ? compiler.Compile(sql) : $"select * from {run.Dialect.Render(node.Relation!)}", limit, cancellation);
     }
 
     /// <summary>The first rows of a query, in which <c>ref</c> and all else of a model can be used.</summary>
+    /// <exception cref="ConfigurationException">The text is not one query, or its template cannot be rendered.</exception>
     /// <exception cref="PipelineException">The query fails.</exception>
-    public Task<ResultTable> ShowInlineAsync(string sql, int limit, CancellationToken cancellation) =>
-        QueryAsync(null, limit, (compiler, _) => compiler.CompileInline(sql, "--inline"), cancellation);
+    public async Task<ResultTable> ShowInlineAsync(string sql, int limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new ShowQuery(NewRun("show", fullRefresh: false), null).RunAsync(compiler => compiler.CompileInline(sql, "--inline"), limit, cancellation);
+        }
+        catch (JinjaException failure)
+        {
+            throw new ConfigurationException(failure.Message, failure);
+        }
+    }
 
     private async Task<InvocationResult> InvokeAsync(
         string command, SqlRunOptions options, ResourceType[] types, bool writes, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
+        var threads = Threads(options);
         var warnings = new List<string>(project.Warnings);
         var nodes = Choose(options, types, warnings.Add).Where(node => writes is false || node is not ModelNode { IsEphemeral: true }).ToList();
         var plan = ExecutionPlan.Create(project.Graph, nodes, testsGate: command == "build");
@@ -64,7 +75,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
             await using var reuse = options.ReuseUnchanged && command != "compile" ? await ReuseSession.OpenAsync(run, cancellation) : null;
             if (reuse is not null)
                 runners = reuse.Wrap(runners);
-            await DagRunner.RunAsync(plan, options.Threads ?? project.Target.Threads, executor.RunAsync, executor.SkipAsync, cancellation);
+            await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
             await new WarehousePreparation(run).RunHooksAsync(project.File.OnRunEnd, "on-run-end", writes, cancellation);
         }
         finally
@@ -74,6 +85,12 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
         }
 
         return Result(run, executor, started, warnings);
+    }
+
+    private int Threads(SqlRunOptions options)
+    {
+        var threads = options.Threads ?? project.Target.Threads;
+        return threads > 0 ? threads : throw new ConfigurationException($"--threads: {threads} is not a number of threads. Use 1 or more.");
     }
 
     private InvocationResult Result(RunContext run, NodeExecutor executor, long started, List<string> warnings) =>
@@ -99,6 +116,18 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
         return [.. project.Graph.Nodes.Where(node => chosen.Contains(node.UniqueId) && types.Contains(node.Type))];
     }
 
+    private Node ChooseOne(string select)
+    {
+        var faults = new List<string>();
+        return Choose(new SqlRunOptions { Select = [select] }, [ResourceType.Model, ResourceType.Seed], faults.Add) switch
+        {
+            [var one] => one,
+            [] when faults.Count > 0 => throw new ConfigurationException([.. faults.Select(fault => $"{fault} 'sector sql ls' lists the names.")]),
+            [] => throw new ConfigurationException($"--select: '{select}' names neither a model nor a seed. Name one."),
+            var several => throw new ConfigurationException($"--select: '{select}' names {several.Count} models and seeds: {string.Join(", ", several.Select(node => node.Name))}. Name one."),
+        };
+    }
+
     private RunContext NewRun(string command, bool fullRefresh)
     {
         var invocation = new Invocation(Guid.NewGuid().ToString(), time.GetUtcNow(), command, fullRefresh);
@@ -121,22 +150,5 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
             SeedNode => seeds,
             _ => tests,
         };
-    }
-
-    private async Task<ResultTable> QueryAsync(Node? node, int limit, Func<NodeCompiler, RunContext, string> compile, CancellationToken cancellation)
-    {
-        var run = NewRun("show", fullRefresh: false);
-        await new WarehousePreparation(run).PrepareAsync([], cancellation);
-        await using var connection = await warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(warehouse, connection, WarehouseSession.Comment(node?.UniqueId ?? "show", run.Invocation.Id));
-        var sql = compile(new NodeCompiler(run, session, cancellation), run);
-        try
-        {
-            return await session.QueryAsync(sql, limit, cancellation);
-        }
-        catch (DbException failure)
-        {
-            throw new PipelineException($"{node?.File.DisplayPath ?? "--inline"}: {failure.Message.Trim()}", failure);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using SectorPipeline.Core;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
@@ -8,6 +9,7 @@ namespace SectorPipeline.Models;
 internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connection, string comment)
 {
     private DbTransaction? transaction;
+    private bool isTentative;
 
     /// <summary>The statements that were sent, for the artifact under target/run.</summary>
     public List<string> Statements { get; } = [];
@@ -30,6 +32,22 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
         finally
         {
             transaction = null;
+        }
+    }
+
+    /// <summary>Runs statements in a transaction that is undone whatever happens; they cannot end it themselves.</summary>
+    public async Task<T> TentativelyAsync<T>(Func<Task<T>> action, CancellationToken cancellation)
+    {
+        await using var begun = await connection.BeginTransactionAsync(cancellation);
+        (transaction, isTentative) = (begun, true);
+        try
+        {
+            return await action();
+        }
+        finally
+        {
+            (transaction, isTentative) = (null, false);
+            await begun.RollbackAsync(CancellationToken.None);
         }
     }
 
@@ -59,21 +77,32 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
-    public async Task<ResultTable> QueryAsync(string sql, int? limit, CancellationToken cancellation)
+    public async Task<ResultTable> QueryAsync(string sql, CancellationToken cancellation)
     {
         await using var command = Command(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<IReadOnlyList<object?>>();
-        var more = false;
         while (await reader.ReadAsync(cancellation))
+            rows.Add(Row(reader, value => value));
+        return new ResultTable(Columns(reader), rows);
+    }
+
+    /// <summary>Reads rows for people, at most so many; there are no columns when the statement is no query.</summary>
+    public async Task<ShownRows> ShowAsync(string sql, int limit, CancellationToken cancellation)
+    {
+        await using var command = Command(sql);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<IReadOnlyList<object?>>();
+        var unreadable = Intervals(reader);
+        var more = false;
+        while (reader.FieldCount > 0 && !more && await reader.ReadAsync(cancellation))
         {
             more = rows.Count == limit;
-            if (more)
-                break;
-            rows.Add(Row(reader, value => value));
+            if (!more)
+                rows.Add(ReadableRow(reader, unreadable));
         }
 
-        return new ResultTable(Columns(reader), rows) { IsTruncated = more };
+        return new ShownRows(Columns(reader), rows, more, unreadable);
     }
 
     /// <summary>Runs a query of a template, whose rendering cannot wait.</summary>
@@ -97,6 +126,27 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
         return row;
     }
 
+    private static HashSet<int> Intervals(DbDataReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetDataTypeName(i).Contains("interval", StringComparison.OrdinalIgnoreCase))];
+
+    private static object?[] ReadableRow(DbDataReader reader, HashSet<int> unreadable)
+    {
+        var row = new object?[reader.FieldCount];
+        for (var i = 0; i < row.Length; i++)
+        {
+            try
+            {
+                row[i] = unreadable.Contains(i) || reader.IsDBNull(i) ? null : reader.GetValue(i);
+            }
+            catch (Exception failure) when (failure is OverflowException or InvalidCastException or NotSupportedException)
+            {
+                unreadable.Add(i);
+            }
+        }
+
+        return row;
+    }
+
     // Templates know Python's few types.
     private static object? ToTemplate(object value) =>
         value switch
@@ -109,6 +159,8 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
 
     private DbCommand Command(string sql)
     {
+        if (isTentative && SqlStatements.Split(sql).Any(SqlStatements.ControlsTransaction))
+            throw new ConfigurationException("show: a statement would end the transaction that keeps the warehouse as it is. Leave begin, commit and rollback out.");
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"{comment} {sql}";

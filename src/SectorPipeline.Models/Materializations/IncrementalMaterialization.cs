@@ -45,7 +45,7 @@ internal sealed class IncrementalMaterialization(TableMaterialization whole) : I
 
     private static async Task<string[]> ColumnsAsync(BuildContext build, CancellationToken cancellation)
     {
-        var columns = await build.Session.QueryAsync(build.Dialect.ListColumns(build.Target), null, cancellation);
+        var columns = await build.Session.QueryAsync(build.Dialect.ListColumns(build.Target), cancellation);
         return [.. columns.Rows.Select(row => (string)row[0]!)];
     }
 }

@@ -58,7 +58,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var call = RecordedCall.ReadRef(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call) ?? throw new JinjaFaultException("CompilationError", resolver.Describe(call));
+        var found = resolver.Find(call) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"ref('{call.Name}')");
         if (found is not ModelNode { IsEphemeral: true } ephemeral)
             return context.Value(run.Cache.Find(found.Relation!) ?? found.Relation!);
@@ -72,9 +72,18 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var call = RecordedCall.ReadSource(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call) ?? throw new JinjaFaultException("CompilationError", resolver.Describe(call));
+        var found = resolver.Find(call) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"source('{call.Source}', '{call.Table}')");
         return context.Value(found.Relation!);
+    }
+
+    // The first sentence says what is wrong, the others what to do.
+    private static JinjaFaultException Unknown(string description)
+    {
+        var end = description.IndexOf(". ", StringComparison.Ordinal) + 1;
+        return end == 0
+            ? new JinjaFaultException("CompilationError", description)
+            : new JinjaFaultException("CompilationError", description[..end], description[end..]);
     }
 
     // What was not seen while the project was read could run before the thing that it reads.

@@ -26,7 +26,7 @@ internal sealed class BuildMemory
         await session.ExecuteAsync(Schema, cancellation);
         await session.ExecuteAsync(Table, cancellation);
         var memory = new BuildMemory(dialect, await LoadedVersions.ReadAsync(connection, cancellation));
-        foreach (var row in (await session.QueryAsync(All, null, cancellation)).Rows)
+        foreach (var row in (await session.QueryAsync(All, cancellation)).Rows)
             memory.known[(string)row[0]!] = (string)row[1]!;
         return memory;
     }

@@ -17,7 +17,7 @@ public static class BuiltModels
         var session = new WarehouseSession(warehouse, connection, WarehouseSession.Comment("models", ""));
         if (await session.CountAsync(Remembered, cancellation) == 0)
             return new Dictionary<string, string>(StringComparer.Ordinal);
-        var table = await session.QueryAsync(Fingerprints, null, cancellation);
+        var table = await session.QueryAsync(Fingerprints, cancellation);
         return table.Rows.ToDictionary(row => NameOf((string)row[0]!), row => (string)row[1]!, StringComparer.Ordinal);
     }
 

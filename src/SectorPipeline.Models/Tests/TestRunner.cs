@@ -14,7 +14,7 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         result = result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(test, sql, cancellation) };
         try
         {
-            var table = await session.QueryAsync(TestQuery.Count(test, sql), null, cancellation);
+            var table = await session.QueryAsync(TestQuery.Count(test, sql), cancellation);
             return Judge(test, table.Rows[0], result);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

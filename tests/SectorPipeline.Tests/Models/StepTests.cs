@@ -47,6 +47,12 @@ public sealed class StepTests : ProjectTest
     }
 
     [Test]
+    public void A_step_refuses_a_number_of_threads_that_runs_nothing() =>
+        Assert.That(
+            () => RunAsync("sql.run", With("threads", "0")),
+            Throws.InstanceOf<ConfigurationException>().With.Message.EqualTo("--threads: 0 is not a number of threads. Use 1 or more."));
+
+    [Test]
     public void Every_step_has_a_description_and_parameters()
     {
         Assert.That(ModelSteps.All.Select(type => type.Name), Is.EqualTo((string[])["sql.seed", "sql.run", "sql.test", "sql.build"]));
