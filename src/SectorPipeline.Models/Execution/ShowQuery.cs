@@ -58,7 +58,7 @@ internal sealed partial class ShowQuery(RunContext run, Node? node)
         return $"select {string.Join(", ", columns)} from (\n{sql}\n) as shown({string.Join(", ", names)})";
     }
 
-    private ConfigurationException NoColumns() => new($"{where}: the query returns no rows of columns. Write a select.");
+    private ConfigurationException NoColumns() => new($"{where}: the statement gives no rows. Write a select.");
 
     private static string Advice(DbException failure) =>
         failure.SqlState is "42P01" or "3F000" || MissingRelation().IsMatch(failure.Message) ? "\nBuild it first with 'sector sql build'." : "";

@@ -18,7 +18,7 @@ public sealed class ShowTests : ProjectTest
 
         Assert.That(
             async () => await ShowAsync(sql),
-            Throws.InstanceOf<ConfigurationException>().With.Message.EqualTo("--inline: the query returns no rows of columns. Write a select."));
+            Throws.InstanceOf<ConfigurationException>().With.Message.EqualTo("--inline: the statement gives no rows. Write a select."));
         Assert.That(await Project.QueryAsync("select count(*) from raw_orders"), Is.EqualTo("2"));
     }
 
