@@ -86,6 +86,23 @@ internal sealed class BadInputTests
         }
     }
 
+    [TestCase("warehouse.duckdb", "a run builds it again from the lake")]
+    [TestCase("runs.duckdb", "move the file away")]
+    public async Task A_damaged_file_says_what_to_do(string file, string remedy)
+    {
+        using var folder = new TemporaryFolder();
+        await SmallMarket.At(folder.Path).RunAsync("ingest", "macro", "--sandbox", "--series", "DGS10");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, file), new string('x', 5_000));
+
+        var output = await SmallMarket.At(folder.Path).RunAsync("run", "daily", "--sandbox");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(output.ExitCode, Is.EqualTo(Failed), output.All);
+            Assert.That(output.Error, Does.Contain(file).And.Contain(remedy));
+        }
+    }
+
     [Test]
     public async Task A_data_root_that_cannot_be_written_says_so()
     {

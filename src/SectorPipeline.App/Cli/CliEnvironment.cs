@@ -27,8 +27,8 @@ internal sealed record CliEnvironment
 
     public static IAnsiConsole Console(TextWriter writer, bool redirected)
     {
-        // A table that goes to a file or a pipe is not wrapped at the width of a terminal that is not there.
-        const int widthOfFiles = 200;
+        // Lines that go to a file or a pipe are not wrapped at the width of a terminal that is not there.
+        const int widthOfFiles = 4_000;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),

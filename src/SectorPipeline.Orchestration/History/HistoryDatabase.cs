@@ -106,7 +106,9 @@ internal sealed class HistoryDatabase : IDisposable
     private static PipelineException Failure(string path, string what, Exception error)
     {
         var reason = error.Message.StartsWith(path + ": ", StringComparison.Ordinal) ? error.Message[(path.Length + 2)..] : error.Message;
-        return new PipelineException($"{path}: the run history cannot be {what}: {reason}", error) { IsTransient = error is DbException { IsTransient: true } };
+        var isTransient = error is DbException { IsTransient: true };
+        var remedy = isTransient ? "" : " Free space, or, if it is damaged, move the file away: a new history begins.";
+        return new PipelineException($"{path}: the run history cannot be {what}: {reason.TrimEnd()}{remedy}", error) { IsTransient = isTransient };
     }
 
     private void CommitWaiting()

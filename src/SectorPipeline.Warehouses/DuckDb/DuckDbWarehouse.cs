@@ -84,7 +84,8 @@ public sealed class DuckDbWarehouse : IWarehouse
         {
             var named = failure.Message.Contains(Path.GetFileName(path), StringComparison.Ordinal);
             var message = named ? failure.Message : $"{path}: {failure.Message}";
-            throw new PipelineException(message, failure) { IsTransient = failure.IsTransient };
+            var remedy = failure.IsTransient ? "" : " Restore the file, or delete it: a run builds it again from the lake.";
+            throw new PipelineException(message.TrimEnd() + remedy, failure) { IsTransient = failure.IsTransient };
         }
     }
 
