@@ -3,7 +3,7 @@ namespace SectorPipeline.App.Configuration;
 /// <summary>Where things are, for every command.</summary>
 internal sealed record PipelineOptions
 {
-    /// <summary>The folder of lake, warehouse, run history and reports.</summary>
+    /// <summary>The folder of lake, warehouse and run history.</summary>
     public string DataRoot { get; init; } = ".data";
 
     /// <summary>The folder of the job files and of universe.csv.</summary>

@@ -5,7 +5,7 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.App.Hosting;
 
-/// <summary>The folder of one market's lake, warehouse, run history and reports.</summary>
+/// <summary>The folder of one market's lake, warehouse and run history.</summary>
 internal sealed class DataRoot
 {
     private const string MarkerFile = "market.json";
@@ -27,8 +27,6 @@ internal sealed class DataRoot
     public string Warehouse => Path.Combine(FullPath, "warehouse.duckdb");
 
     public string RunHistory => Path.Combine(FullPath, "runs.duckdb");
-
-    public string Reports => Path.Combine(FullPath, "reports");
 
     /// <summary>The market whose numbers are kept here, or null when nothing has been kept yet.</summary>
     /// <exception cref="PipelineException">The file that says so is damaged.</exception>
