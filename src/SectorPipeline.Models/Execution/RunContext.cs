@@ -12,6 +12,12 @@ internal sealed record RunContext(
     ArtifactFolder Artifacts,
     INodeObserver Observer)
 {
+    /// <summary>The nodes as templates see them, made once.</summary>
+    public GraphValue Graph { get; } = new(Project.Graph);
+
+    /// <summary>The unique ids of the nodes that the command was asked for.</summary>
+    public IReadOnlyList<object?> Selected { get; init; } = [];
+
     public SqlDialect Dialect => Warehouse.Dialect;
 
     public bool IsFullRefresh(Node node) => node.Config.FullRefresh ?? Invocation.FullRefresh;
