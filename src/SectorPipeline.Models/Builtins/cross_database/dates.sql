@@ -7,7 +7,7 @@ make_date({{ year }}, {{ month }}, {{ day }})
 {%- endmacro %}
 
 {% macro redshift__date(year, month, day) -%}
-to_date({{ year }} || '-' || {{ month }} || '-' || {{ day }}, 'YYYY-MM-DD')
+to_date(({{ year }}) || '-' || ({{ month }}) || '-' || ({{ day }}), 'YYYY-MM-DD')
 {%- endmacro %}
 
 {% macro date_trunc(datepart, date) %}

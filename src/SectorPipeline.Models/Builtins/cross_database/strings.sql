@@ -55,8 +55,8 @@ split_part({{ string_text }}, {{ delimiter_text }}, {{ part_number }})
 {%- endmacro %}
 
 {% macro postgres__split_part(string_text, delimiter_text, part_number) -%}
-{{- dbt.default__split_part(string_text, delimiter_text, part_number) if part_number | int >= 0 or part_number is string
-    else dbt._split_part_negative(string_text, delimiter_text, part_number) -}}
+{%- set number = part_number | int -%}
+{{ dbt._split_part_negative(string_text, delimiter_text, number) if number < 0 else dbt.default__split_part(string_text, delimiter_text, part_number) }}
 {%- endmacro %}
 
 {# Counts from the end, for Redshift and for PostgreSQL before 14, which take positive numbers only. #}

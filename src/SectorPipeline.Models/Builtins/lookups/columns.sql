@@ -1,3 +1,11 @@
+{% macro get_columns_in_relation(relation) %}
+{{ return(adapter.dispatch('get_columns_in_relation', 'dbt')(relation)) }}
+{% endmacro %}
+
+{% macro default__get_columns_in_relation(relation) %}
+{{ return(adapter.get_columns_in_relation(relation)) }}
+{% endmacro %}
+
 {% macro get_empty_subquery_sql(select_sql, select_sql_header=none) %}
 {{ return(adapter.dispatch('get_empty_subquery_sql', 'dbt')(select_sql, select_sql_header)) }}
 {% endmacro %}

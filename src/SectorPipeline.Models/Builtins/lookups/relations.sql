@@ -15,3 +15,12 @@
 {%- set found = adapter.get_relation(database=database, schema=schema, identifier=identifier) -%}
 {{ return([true, found] if found else [false, api.Relation.create(database=database, schema=schema, identifier=identifier, type=type)]) }}
 {% endmacro %}
+
+{# PostgreSQL, Redshift and DuckDB show the information schema of the open database only, without its name. #}
+{% macro information_schema_name(database) %}
+{{ return(adapter.dispatch('information_schema_name', 'dbt')(database)) }}
+{% endmacro %}
+
+{% macro default__information_schema_name(database) -%}
+information_schema
+{%- endmacro %}
