@@ -80,7 +80,9 @@ internal static class CrossDatabaseDates
     private static IEnumerable<CrossDatabaseCase> Others =>
     [
         new("""{{ dbt.dateadd(datepart='day', interval=1, from_date_or_timestamp="'2016-03-09'") }}""", "timestamp '2016-03-10'"),
+        new("""{{ dbt.dateadd(datepart='month', interval=-2, from_date_or_timestamp="'2016-03-09'") }}""", "timestamp '2016-01-09'"),
         new("""{{ dbt.dateadd('day', 1, "date '2024-02-28'") }}""", "timestamp '2024-02-29'"),
+        new("""select count({{ dbt.dateadd('hour', 'a', 'b') }}) from (select 1 as a, timestamp '2024-01-01' as b union all select null, null) as t""", "1"),
         new("""{{ dbt.dateadd('month', '1 + 1', "date '2024-01-31'") }}""", "date '2024-03-31'"),
         new("""{{ dbt.dateadd('day', 1, 'cast(null as date)') }}""", "cast(null as timestamp)"),
         new("""{{ dbt.dateadd('day', 'cast(null as integer)', "date '2024-01-31'") }}""", "cast(null as timestamp)"),
@@ -92,6 +94,8 @@ internal static class CrossDatabaseDates
         new("""{{ dbt.date_trunc(datepart='week', date="'2024-01-07'") }}""", "timestamp '2024-01-01'"),
         new("""{{ dbt.date_trunc('quarter', "date '2024-06-30'") }}""", "timestamp '2024-04-01'"),
         new("""{{ dbt.date_trunc('hour', 'cast(null as timestamp)') }}""", "cast(null as timestamp)"),
+        new("""{{ dbt.date_trunc("year", "'2016-03-09'") }}""", "timestamp '2016-01-01'"),
+        new("""{{ dbt.last_day("'2016-03-09'", "year") }}""", "date '2016-12-31'"),
         new("{{ dbt.last_day('cast(null as date)', 'month') }}", "cast(null as date)"),
         new("{{ dbt.date(2024, 2, 29) }}", "date '2024-02-29'"),
         new("{{ dbt.date(year='2000 + 23', month=1, day=9) }}", "date '2023-01-09'"),

@@ -8,7 +8,7 @@ public sealed class CrossDatabaseRedshiftTests : ProjectTest
     [TestCase("datediff('a', 'b', 'week')", "(datediff(day, date_trunc('week', cast(a as timestamp)), date_trunc('week', cast(b as timestamp))) / 7)")]
     [TestCase("date(2024, 'm', 1)", "to_date((2024) || '-' || (m) || '-' || (1), 'YYYY-MM-DD')")]
     [TestCase("type_string()", "varchar(65535)")]
-    [TestCase("cast_bool_to_text('a')", "case when a then 'true' when not a then 'false' end")]
+    [TestCase("cast_bool_to_text('a or b')", "case when a or b then 'true' when not (a or b) then 'false' end")]
     [TestCase("any_value('a')", "any_value(a)")]
     [TestCase("listagg('a', \"','\", 'order by b', none)", "listagg(a, ',') within group (order by b)")]
     [TestCase("listagg('a', \"'|'\", none, none)", "listagg(a, '|')")]

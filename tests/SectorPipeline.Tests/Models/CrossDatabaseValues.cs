@@ -17,6 +17,7 @@ internal static class CrossDatabaseValues
         new("""{{ dbt.position("'z'", "'abc'") }}""", "0"),
         new("""{{ dbt.replace(field="'aab'", old_chars="'a'", new_chars="'xy'") }}""", "'xyxyb'"),
         new("""{{ dbt.right(string_text="'abc'", length_expression=2) }}""", "'bc'"),
+        new("""{{ dbt.right("'abcd'", "3") }}""", "'bcd'"),
         new("""{{ dbt.right("'abc'", 10) }}""", "'abc'"),
         new("""{{ dbt.right("'abc'", 0) }}""", "''"),
         new("""{{ dbt.split_part(string_text="'a|b|c'", delimiter_text="'|'", part_number=1) }}""", "'a'"),
@@ -26,6 +27,7 @@ internal static class CrossDatabaseValues
         new("""{{ dbt.split_part("'a|b|c'", "'|'", -4) }}""", "''"),
         new("""{{ dbt.split_part("'a||b||c'", "'||'", -2) }}""", "'b'"),
         new("""{{ dbt.split_part("'abc'", "'|'", -1) }}""", "'abc'"),
+        new("""{{ dbt.split_part("'a|' || 'b'", "'|'", '-1') }}""", "'b'"),
         new("""{{ dbt.split_part("''", "'|'", -1) }}""", "''"),
         new("""{{ dbt.split_part('cast(null as varchar)', "'|'", -1) }}""", "cast(null as varchar)"),
         new("""{{ dbt.split_part("'a|b'", "'|'", '1 + 1') }}""", "'b'"),
@@ -41,10 +43,12 @@ internal static class CrossDatabaseValues
         new("{{ dbt.cast('1', dbt.type_string()) }}", "'1'"),
         new("{{ dbt.cast('0.1', dbt.type_float()) }} + {{ dbt.cast('0.2', dbt.type_float()) }}", "cast(0.30000000000000004 as double precision)"),
         new("""cast({{ dbt.cast("'1.1'", dbt.type_numeric()) }} as varchar)""", "'1.100000'"),
+        new("""{{ dbt.safe_cast("'2016-03-09'", 'date') }}""", "date '2016-03-09'"),
         new("{{ dbt.cast('3000000000', dbt.type_bigint()) }}", "3000000000"),
         new("""{{ dbt.cast("'true'", dbt.type_boolean()) }}""", "true"),
         new("{{ dbt.cast_bool_to_text(field='true') }}", "'true'"),
         new("{{ dbt.cast_bool_to_text('1 = 2') }}", "'false'"),
+        new("{{ dbt.cast_bool_to_text('null') }}", "cast(null as varchar)"),
         new("{{ dbt.cast_bool_to_text('cast(null as boolean)') }}", "cast(null as varchar)"),
     ];
 
@@ -57,7 +61,7 @@ internal static class CrossDatabaseValues
         new($$$"""select {{ dbt.listagg(measure='b', delimiter_text="' | '", order_by_clause='order by a desc', limit_num=2) }} from {{{Rows}}}""", "'z | y'"),
         new($$$"""select {{ dbt.listagg('b', "'-'", 'order by a', 9) }} from {{{Rows}}}""", "'x-y-z'"),
         new($$$"""select {{ dbt.listagg('b') }} from {{{Rows}}} where a = 2""", "'y'"),
-        new($$$"""select {{ dbt.listagg('distinct b', "','", 'order by b') }} from {{{Rows}}}""", "'x,y,z'"),
+        new($$$"""select {{ dbt.listagg('DISTINCT b', "','", 'order by b') }} from {{{Rows}}}""", "'x,y,z'"),
         new($$$"""select {{ dbt.listagg('b', "','", 'order by a', 1) }} from {{{Rows}}} where a > 9""", "cast(null as varchar)"),
     ];
 

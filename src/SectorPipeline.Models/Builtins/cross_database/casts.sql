@@ -28,5 +28,5 @@ cast({{ field }} as {{ dbt.type_string() }})
 
 {# Redshift casts no boolean to text. #}
 {% macro redshift__cast_bool_to_text(field) -%}
-case when {{ field }} then 'true' when not {{ field }} then 'false' end
+case when {{ field }} then 'true' when not ({{ field }}) then 'false' end
 {%- endmacro %}

@@ -39,7 +39,7 @@ double
 {% endmacro %}
 
 {% macro default__type_numeric() -%}
-numeric(28, 6)
+numeric(28,6)
 {%- endmacro %}
 
 {% macro type_bigint() %}
