@@ -20,6 +20,11 @@ internal sealed record RunContext(
 
     public SqlDialect Dialect => Warehouse.Dialect;
 
+    /// <summary>Whether the failing rows of a test are kept: its own setting, or the command's for those without one.</summary>
+    public bool StoresFailures(TestNode test) =>
+        test.Relation is not null
+        && (test.Config.Text("store_failures_as") is { } kind ? kind != "ephemeral" : test.Config.Flag("store_failures") ?? Invocation.StoreFailures);
+
     public bool IsFullRefresh(Node node) => node.Config.FullRefresh ?? Invocation.FullRefresh;
 
     /// <summary>Whether the node adds to the table that is there, instead of building it anew.</summary>

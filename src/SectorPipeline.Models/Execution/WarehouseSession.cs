@@ -137,6 +137,16 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
     public StatementResult Execute(string sql, bool fetches)
     {
         Statements.Add(sql);
+        if (warehouse.Dialect.SendsStatementsTogether || !sql.Contains(';', StringComparison.Ordinal))
+            return ExecuteText(sql, fetches);
+        var result = new StatementResult(null, ResultTable.Empty);
+        foreach (var statement in SqlStatements.Split(sql))
+            result = ExecuteText(statement, fetches);
+        return result;
+    }
+
+    private StatementResult ExecuteText(string sql, bool fetches)
+    {
         using var command = Command(sql);
         using var stop = Cancellation.Register(command.Cancel);
         try

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using SectorPipeline.Core;
 using SectorPipeline.Jinja;
 using SectorPipeline.Warehouses;
@@ -24,6 +25,10 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         try
         {
             return await BuildAsync(model, sql, session, compiler, result, cancellation);
+        }
+        catch (JinjaException failure) when (BuiltinMacros.Holds(failure.TemplateName))
+        {
+            throw new NodeFailure(result, new PipelineException($"{model.File.DisplayPath}: {failure.What} {failure.Hint}".TrimEnd(), failure));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -63,7 +68,15 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         var response = scope.TryGet("load_result", out var load) && load is IJinjaCallable callable
             ? (callable.Call(new JinjaArguments(["main"], [], cancellation)) as JinjaDict)?["response"] as ResponseValue
             : null;
-        return result with { Rows = run.Cache.Find(model.Relation!)?.Type == RelationType.View ? null : response?.Rows, Message = incremental ? "incremental" : model.Materialized };
+        return result with { Rows = Rows(model, response, session), Message = incremental ? "incremental" : model.Materialized };
+    }
+
+    // Some engines do not tell how many rows they put into a new table, but count them at no cost.
+    private long? Rows(ModelNode model, ResponseValue? response, WarehouseSession session)
+    {
+        if (run.Cache.Find(model.Relation!)?.Type != RelationType.Table)
+            return null;
+        return response?.Rows ?? Convert.ToInt64(session.Query(run.Dialect.CountRows(model.Relation!)).Rows[0][0], CultureInfo.InvariantCulture);
     }
 
     private Macro Find(ModelNode model)

@@ -46,3 +46,9 @@
 {%- endif -%}
 {{ return(base_relation.incorporate(path={'identifier': base_relation.identifier[:longest] ~ ending})) }}
 {% endmacro %}
+
+{# A temporary table of DuckDB is in a catalog of its own. #}
+{% macro duckdb__make_temp_relation(base_relation, suffix) %}
+{%- set named = dbt.default__make_temp_relation(base_relation, suffix) -%}
+{{ return(named.incorporate(path={'schema': none, 'database': none})) }}
+{% endmacro %}
