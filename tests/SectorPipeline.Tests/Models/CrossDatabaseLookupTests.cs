@@ -38,8 +38,8 @@ public sealed class CrossDatabaseLookupTests : ProjectTest
         Assert.That(await CompileAsync($"{Columns}{{{{ {expression} }}}}"), Is.EqualTo(expected));
     }
 
-    [TestCase("make_temp_relation(this)", "\"memory\".\"main\".\"m__dbt_tmp\"")]
-    [TestCase("make_temp_relation(base_relation=this, suffix='_x')", "\"memory\".\"main\".\"m_x\"")]
+    [TestCase("make_temp_relation(this)", "\"m__dbt_tmp\"")]
+    [TestCase("make_temp_relation(base_relation=this, suffix='_x')", "\"m_x\"")]
     [TestCase("make_intermediate_relation(this)", "\"memory\".\"main\".\"m__dbt_tmp\"")]
     [TestCase("make_backup_relation(this, 'view')", "\"memory\".\"main\".\"m__dbt_backup\"")]
     [TestCase("make_backup_relation(base_relation=this, backup_relation_type='view', suffix='_old').type", "view")]

@@ -25,7 +25,7 @@ internal sealed class AdapterValue : IJinjaObject
     {
         value = name switch
         {
-            "behavior" => new Dictionary<string, object?>(StringComparer.Ordinal),
+            "behavior" => new BehaviorValue(),
             _ => members.TryGetValue(name, out var call) ? new JinjaFunction(name, call) : null,
         };
         return value is not null;
