@@ -34,7 +34,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     private RenderScope Scope(Node? node, List<Cte> ctes)
     {
         var relations = new SessionRelations(session, run.Cache, run.Dialect, context.Database);
-        var scope = context.NewScope(run.Values, relations, JinjaUndefinedBehavior.Lenient);
+        var scope = context.NewScope(run.Values, relations, JinjaUndefinedBehavior.Lenient, node?.Package);
         var statements = new StatementFunctions(relations, run.Dialect.Name);
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
@@ -58,7 +58,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var call = RecordedCall.ReadRef(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call) ?? throw Unknown(resolver.Describe(call));
+        var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"ref('{call.Name}')");
         if (found is not ModelNode { IsEphemeral: true } ephemeral)
             return context.Value(run.Cache.Find(found.Relation!) ?? found.Relation!);
@@ -72,7 +72,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var call = RecordedCall.ReadSource(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call) ?? throw Unknown(resolver.Describe(call));
+        var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"source('{call.Source}', '{call.Table}')");
         return context.Value(found.Relation!);
     }
