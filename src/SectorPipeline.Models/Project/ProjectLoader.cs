@@ -77,7 +77,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         var doc = docs.For(package.Name);
         var read = ProjectFiles.ForEach(files.Schemas, diagnostics, found =>
         {
-            var scope = context.NewScope(values, NoRelations.Instance, JinjaUndefinedBehavior.Lenient, package.Name);
+            var scope = context.NewScope(values, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient, package.Name);
             scope["doc"] = doc;
             var map = YamlReader.ReadMap(found.Read());
             return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);

@@ -31,6 +31,11 @@ internal sealed class MacroRegistry
 
     public IEnumerable<Macro> All => packages.Values.SelectMany(macros => macros.Values);
 
+    /// <summary>The names of all materializations, without their engines.</summary>
+    public IEnumerable<string> Materializations => All
+        .Where(macro => macro.Definition.Kind == "materialization")
+        .Select(macro => macro.Definition.Name).Distinct(StringComparer.Ordinal);
+
     /// <summary>The same macros as the templates of another package see them.</summary>
     public MacroRegistry For(string seenBy) => seenBy == package ? this : new MacroRegistry(this, seenBy);
 

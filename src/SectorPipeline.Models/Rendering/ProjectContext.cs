@@ -51,7 +51,7 @@ internal sealed class ProjectContext
     /// <param name="package">The package whose macros and variables come first; the root project when null.</param>
     public RenderScope NewScope(
         IReadOnlyDictionary<string, object?> invocation,
-        IRelationLookup relations,
+        ITemplateWarehouse relations,
         JinjaUndefinedBehavior undefined,
         string? package = null)
     {

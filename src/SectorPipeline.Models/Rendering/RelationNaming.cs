@@ -40,7 +40,7 @@ internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary
 
     private string Call(Macro macro, string? custom, Node node)
     {
-        var scope = context.NewScope(invocation, NoRelations.Instance, JinjaUndefinedBehavior.Lenient, node.Package);
+        var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient, node.Package);
         scope["model"] = new NodeValue(node);
         scope["execute"] = false;
         var name = scope.Call(macro, [custom, new NodeValue(node)], CancellationToken.None);
