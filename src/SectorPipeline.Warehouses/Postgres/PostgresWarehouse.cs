@@ -11,7 +11,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     private PostgresWarehouse(PostgresWarehouseOptions options)
     {
-        connections = new PostgresConnections("PostgreSQL", options, PostgresConnectionString.For(options), PostgresDialect.Instance);
+        connections = new PostgresConnections("PostgreSQL", options, PostgresConnectionString.For(options), PostgresDialect.Instance, loadsTypes: true);
         (Database, Schema) = (options.Database, options.Schema);
     }
 
