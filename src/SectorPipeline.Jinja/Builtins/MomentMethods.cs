@@ -73,7 +73,7 @@ internal static class MomentMethods
 
     private static object WithZone(DateTime moment, object? zone) => zone switch
     {
-        null => DateTime.SpecifyKind(moment, DateTimeKind.Unspecified),
+        null => (object)DateTime.SpecifyKind(moment, DateTimeKind.Unspecified),
         IJinjaTimeZone other => new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Unspecified), other.OffsetOf(moment)),
         _ => throw Fault.Type($"tzinfo takes a time zone, not {TypeNames.Of(zone)}"),
     };

@@ -108,7 +108,7 @@ internal static class DateTimeModule
 
     private static object Now(TimeProvider clock, object? zone) => zone switch
     {
-        null => Local(clock),
+        null => (object)Local(clock),
         IJinjaTimeZone other => clock.GetUtcNow().ToOffset(other.OffsetAt(clock.GetUtcNow())),
         _ => throw ModuleArguments.Wrong("tz", "a time zone", zone),
     };
@@ -118,12 +118,12 @@ internal static class DateTimeModule
         var instant = DateTimeOffset.UnixEpoch.AddSeconds(arguments.Number(0, "timestamp"));
         return arguments.Optional(1, "tz") is IJinjaTimeZone zone
             ? instant.ToOffset(zone.OffsetAt(instant))
-            : TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime;
+            : (object)TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime;
     }
 
     private static object InZone(DateTime local, object? zone) => zone switch
     {
-        null => local.ToUnspecified(),
+        null => (object)local.ToUnspecified(),
         IJinjaTimeZone other => new DateTimeOffset(local.ToUnspecified(), other.OffsetOf(local)),
         _ => throw ModuleArguments.Wrong("tzinfo", "a time zone", zone),
     };

@@ -75,7 +75,7 @@ internal sealed class TimeReader
             var date = dayOfYear > 0 ? new DateTime(year, 1, 1).AddDays(dayOfYear - 1) : new DateTime(year, month, day);
             var hours = isAfternoon is { } afternoon ? hour % 12 + (afternoon ? 12 : 0) : hour;
             var moment = new DateTime(date.Year, date.Month, date.Day, hours, minute, second).AddMicroseconds(microsecond);
-            return offset is { } zone ? new DateTimeOffset(moment, zone) : moment;
+            return offset is { } zone ? new DateTimeOffset(moment, zone) : (object)moment;
         }
         catch (ArgumentException)
         {
