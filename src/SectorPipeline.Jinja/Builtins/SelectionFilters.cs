@@ -18,6 +18,9 @@ internal static class SelectionFilters
 
     private static IEnumerable<object?> Mapped(Bound a)
     {
+        // As in Jinja2, what is false is empty here, also where it cannot be iterated.
+        if (!Truth.Of(a[0]))
+            yield break;
         var map = Mapping(a);
         foreach (var item in Iteration.Of(a[0]))
             yield return map(item);
@@ -54,6 +57,8 @@ internal static class SelectionFilters
 
     private static IEnumerable<object?> Selected(Bound a, Func<Func<object?, bool>> condition, Func<object?, object?> value, bool isKept)
     {
+        if (!Truth.Of(a[0]))
+            yield break;
         var holds = condition();
         foreach (var item in Iteration.Of(a[0]))
         {

@@ -13,3 +13,57 @@
 {%- set where = config.get('where', '') -%}
 {{ return('(select * from ' ~ relation ~ ' where ' ~ where ~ ') dbt_subquery' if where else relation) }}
 {% endmacro %}
+
+{% macro should_store_failures() %}
+{%- set kind = config.get('store_failures_as') -%}
+{%- set stores = config.get('store_failures') -%}
+{{ return(kind != 'ephemeral' if kind else (flags.STORE_FAILURES if stores is none else stores)) }}
+{% endmacro %}
+
+{% macro noop_statement(name=none, message=none, code=none, rows_affected=none, res=none) %}
+{%- call statement(name=name, fetch_result=false) -%}{{ caller() if caller is defined }}{%- endcall -%}
+{% endmacro %}
+
+{% macro get_limit_subquery_sql(sql, limit) %}
+{{ return(adapter.dispatch('get_limit_subquery_sql', 'dbt')(sql, limit)) }}
+{% endmacro %}
+
+{% macro default__get_limit_subquery_sql(sql, limit) %}
+select *
+from ({{ sql }}
+) as model_limit_subq
+limit {{ limit }}
+{% endmacro %}
+
+{# What dbt has as macros and the adapter does here. #}
+{% macro create_schema(relation) %}
+{%- do adapter.create_schema(relation) -%}
+{% endmacro %}
+
+{% macro drop_schema(relation) %}
+{%- do adapter.drop_schema(relation) -%}
+{% endmacro %}
+
+{% macro drop_relation(relation) %}
+{%- do adapter.drop_relation(relation) -%}
+{% endmacro %}
+
+{% macro rename_relation(from_relation, to_relation) %}
+{%- do adapter.rename_relation(from_relation, to_relation) -%}
+{% endmacro %}
+
+{% macro truncate_relation(relation) %}
+{%- do adapter.truncate_relation(relation) -%}
+{% endmacro %}
+
+{% macro list_schemas(database) %}
+{{ return(adapter.list_schemas(database)) }}
+{% endmacro %}
+
+{% macro check_schema_exists(information_schema, schema) %}
+{{ return(adapter.check_schema_exists(information_schema.database if information_schema is not string else information_schema, schema)) }}
+{% endmacro %}
+
+{% macro list_relations_without_caching(schema_relation) %}
+{{ return(adapter.list_relations_without_caching(schema_relation)) }}
+{% endmacro %}

@@ -91,12 +91,19 @@ internal sealed class MacroRegistry
             : FindDispatched(name, space, prefixes) ?? throw NotDispatched(name, space, prefixes);
 
     /// <summary>The macro that <see cref="Dispatch"/> finds, or null.</summary>
-    public Macro? FindDispatched(string name, string? space, IReadOnlyList<string> prefixes) =>
-        space is null
-            ? Candidates(name, prefixes).Select(Find).FirstOrDefault(macro => macro is not null)
-            : SearchOrder(space)
-                .SelectMany(from => Candidates(name, prefixes).Select(candidate => Find(from, candidate)))
-                .FirstOrDefault(macro => macro is not null);
+    public Macro? FindDispatched(string name, string? space, IReadOnlyList<string> prefixes)
+    {
+        if (space is null)
+            return Candidates(name, prefixes).Select(Find).FirstOrDefault(macro => macro is not null);
+        var found = SearchOrder(space)
+            .SelectMany(from => Candidates(name, prefixes).Select(candidate => Find(from, candidate)))
+            .FirstOrDefault(macro => macro is not null);
+        return found?.Name == $"default__{name}" ? ForEngine(name, prefixes) ?? found : found;
+    }
+
+    // A package may not know the engine; where its usual macro cannot work there, the engine brings one (Builtins/packages).
+    private Macro? ForEngine(string name, IReadOnlyList<string> prefixes) =>
+        prefixes.Select(prefix => Find(BuiltinPackage, $"{prefix}__{name}")).FirstOrDefault(macro => macro is not null);
 
     private JinjaFaultException NotDispatched(string name, string? space, IReadOnlyList<string> prefixes)
     {
