@@ -135,6 +135,24 @@ public class SqlDialect
         order by ordinal_position
         """;
 
+    /// <summary>
+    /// A query with a row per column of every relation of some schemas, in order: schema, relation, kind as the standard names it,
+    /// comment, owner, rows, bytes; column, position, type, comment. What the engine does not tell is null.
+    /// </summary>
+    public virtual string Catalog(string database, IEnumerable<string> schemas) =>
+        $"""
+        select r.table_schema, r.table_name, r.table_type, cast(null as varchar(1)), cast(null as varchar(1)), cast(null as bigint),
+          cast(null as bigint), c.column_name, c.ordinal_position, c.data_type, cast(null as varchar(1))
+        from information_schema.tables as r
+        join information_schema.columns as c
+          on c.table_catalog = r.table_catalog and c.table_schema = r.table_schema and c.table_name = r.table_name
+        where lower(r.table_catalog) = lower({Literal(database)}) and lower(r.table_schema) in ({Literals(schemas)})
+        order by 1, 2, 9
+        """;
+
+    /// <summary>Texts in lower case as the items of a list.</summary>
+    protected string Literals(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"lower({Literal(text)})"));
+
     private string CreateTable(string kind, Relation relation, IEnumerable<(string Name, string Type)> columns) =>
         $"create {kind} {Render(relation)} ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
 
