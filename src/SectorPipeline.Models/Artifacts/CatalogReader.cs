@@ -33,9 +33,9 @@ internal sealed class CatalogReader(RunContext run)
             return;
         try
         {
-            var found = await session.QueryAsync(run.Dialect.Catalog(database, schemas), cancellation);
-            foreach (var rows in found.Rows.GroupBy(row => (Text(row[0]), Text(row[1]))))
-                tables[Key(database, rows.Key.Item1, rows.Key.Item2!)] = Table([.. rows]);
+            var found = await session.QueryAsync(run.Dialect.ListCatalog(database, schemas), cancellation);
+            foreach (var rows in found.Rows.GroupBy(row => (Schema: Text(row[1]), Name: Text(row[2]))))
+                tables[Key(database, rows.Key.Schema, rows.Key.Name)] = Table([.. rows]);
         }
         catch (DbException failure)
         {
@@ -44,16 +44,16 @@ internal sealed class CatalogReader(RunContext run)
     }
 
     private static CatalogTable Table(List<IReadOnlyList<object?>> rows) =>
-        new(Text(rows[0][0]) ?? "", Text(rows[0][1]) ?? "", Text(rows[0][2]) ?? "")
+        new(Text(rows[0][1]) ?? "", Text(rows[0][2]) ?? "", Text(rows[0][3]) ?? "")
         {
-            Comment = Text(rows[0][3]),
-            Owner = Text(rows[0][4]),
-            Rows = Number(rows[0][5]),
-            Bytes = Number(rows[0][6]),
-            Columns = [.. rows.Select(row => new CatalogColumn(Text(row[7]) ?? "", Text(row[9]) ?? "", Number(row[8]) ?? 0, Text(row[10])))],
+            Comment = Text(rows[0][4]),
+            Owner = Text(rows[0][5]),
+            Columns = [.. rows.Select(row => new CatalogColumn(Text(row[6]) ?? "", Text(row[8]) ?? "", Number(row[7]) ?? 0, Text(row[9])))],
+            Rows = Number(rows[0][10]),
+            Bytes = Number(rows[0][11]),
         };
 
-    private static string Key(string? database, string? schema, string name) => $"{database}\n{schema}\n{name}";
+    private static string Key(string? database, string? schema, string? name) => $"{database}\n{schema}\n{name}";
 
     private static string? Text(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
 

@@ -19,10 +19,10 @@ internal sealed class CompiledJson(Utf8JsonWriter json, RunContext run, IReadOnl
         json.WriteBoolean("compiled", true);
         json.WriteString("compiled_code", found.CompiledCode);
         json.WriteBoolean("extra_ctes_injected", true);
-        json.Objects("extra_ctes", Ephemeral(node), id =>
+        json.Objects("extra_ctes", Ephemeral(node).Where(compiled.ContainsKey), id =>
         {
             json.WriteString("id", id);
-            json.Text("sql", compiled.GetValueOrDefault(id)?.CompiledCode);
+            json.WriteString("sql", compiled[id].CompiledCode);
         });
     }
 
