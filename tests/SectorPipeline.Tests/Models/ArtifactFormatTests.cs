@@ -47,7 +47,7 @@ public sealed class ArtifactFormatTests : ProjectTest
     [Test]
     public async Task Ages_of_sources_are_of_the_format()
     {
-        Project.Write("models/more.yml", "sources: [{ name: gone, schema: main, loaded_at_field: at, tables: [{ name: missing, freshness: { warn_after: { count: 1, period: day } } }] }]");
+        Project.Write("models/more.yml", "sources: [{ name: gone, schema: main, loaded_at_field: loaded_at, tables: [{ name: missing, freshness: { warn_after: { count: 1, period: day } } }] }]");
 
         await (await Project.RunnerAsync()).FreshnessAsync(new SqlRunOptions(), CancellationToken.None);
 

@@ -11,7 +11,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [TestCase("3 day", "Fail")]
     public async Task The_newest_row_decides(string age, string status)
     {
-        await WriteAsync($"select 1 as id, current_timestamp - interval {age} as at union all select 2, current_timestamp - interval 30 day");
+        await WriteAsync($"select 1 as id, current_timestamp - interval {age} as loaded_at union all select 2, current_timestamp - interval 30 day");
 
         var result = await FreshnessAsync();
 
@@ -22,7 +22,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task A_source_without_rows_is_too_old()
     {
-        await WriteAsync("select 1 as id, current_timestamp as at where false");
+        await WriteAsync("select 1 as id, current_timestamp as loaded_at where false");
 
         var result = await FreshnessAsync();
 
@@ -33,7 +33,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task The_message_tells_the_age_and_the_limit()
     {
-        await WriteAsync("select 1 as id, current_timestamp - interval 72 hour as at");
+        await WriteAsync("select 1 as id, current_timestamp - interval 72 hour as loaded_at");
 
         var result = await FreshnessAsync();
 
@@ -43,7 +43,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task A_filter_leaves_rows_out()
     {
-        await WriteAsync("select 1 as id, current_timestamp as at union all select 2, current_timestamp - interval 3 day", filter: "id = 2");
+        await WriteAsync("select 1 as id, current_timestamp as loaded_at union all select 2, current_timestamp - interval 3 day", filter: "id = 2");
 
         Assert.That((await FreshnessAsync()).Results[0].Status, Is.EqualTo(NodeStatus.Fail));
     }
@@ -51,7 +51,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task A_query_may_tell_instead_of_a_column()
     {
-        await WriteAsync("select 1 as id, current_timestamp - interval 30 hour as at", loaded: "loaded_at_query: \"select max(at) from {{ this }};\"");
+        await WriteAsync("select 1 as id, current_timestamp - interval 30 hour as loaded_at", loaded: "loaded_at_query: \"select max(loaded_at) from {{ this }};\"");
 
         Assert.That((await FreshnessAsync()).Results[0].Status, Is.EqualTo(NodeStatus.Warn));
     }
@@ -60,7 +60,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [TestCase("current_date - 5", "Fail", TestName = "A_date_is_its_midnight")]
     public async Task Other_types_of_time_will_do(string at, string status)
     {
-        await WriteAsync($"select 1 as id, {at} as at");
+        await WriteAsync($"select 1 as id, {at} as loaded_at");
 
         Assert.That((await FreshnessAsync()).Results[0].Status.ToString(), Is.EqualTo(status));
     }
@@ -68,7 +68,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task A_text_is_no_time()
     {
-        await WriteAsync("select 1 as id, 'yesterday' as at");
+        await WriteAsync("select 1 as id, 'yesterday' as loaded_at");
 
         var result = (await FreshnessAsync()).Results[0];
 
@@ -79,7 +79,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task Sources_without_limits_are_not_asked()
     {
-        await WriteAsync("select 1 as id, current_timestamp as at");
+        await WriteAsync("select 1 as id, current_timestamp as loaded_at");
         Project.Write("models/t.yml", "sources: [{ name: other, tables: [{ name: missing }] }]");
 
         Assert.That((await FreshnessAsync()).Results, Has.Count.EqualTo(1));
@@ -88,8 +88,8 @@ public sealed class ArtifactFreshnessTests : ProjectTest
     [Test]
     public async Task The_file_tells_age_limits_and_errors()
     {
-        await WriteAsync("select 1 as id, current_timestamp - interval 3 day as at");
-        Project.Write("models/t.yml", "sources: [{ name: other, tables: [{ name: missing, loaded_at_field: at, freshness: { warn_after: { count: 1, period: day } } }] }]");
+        await WriteAsync("select 1 as id, current_timestamp - interval 3 day as loaded_at");
+        Project.Write("models/t.yml", "sources: [{ name: other, tables: [{ name: missing, loaded_at_field: loaded_at, freshness: { warn_after: { count: 1, period: day } } }] }]");
 
         await FreshnessAsync();
 
@@ -102,7 +102,7 @@ public sealed class ArtifactFreshnessTests : ProjectTest
         Assert.That(results["source.shop.other.missing"].GetProperty("status").GetString(), Is.EqualTo("runtime error"));
     }
 
-    private async Task WriteAsync(string rows, string loaded = "loaded_at_field: at", string filter = "true")
+    private async Task WriteAsync(string rows, string loaded = "loaded_at_field: loaded_at", string filter = "true")
     {
         await Project.ExecuteAsync($"create table main.items as {rows}");
         Project.Write("models/s.yml", $$"""

@@ -7,7 +7,7 @@ internal static class ArtifactProject
         .Write("dbt_project.yml", """
             name: shop
             profile: shop
-            on-run-start: "create table if not exists audit (at timestamp)"
+            on-run-start: "create table if not exists audit (seen timestamptz)"
             on-run-end: ["insert into audit select current_timestamp"]
             models: { shop: { +persist_docs: { relation: true, columns: true } } }
             """)
@@ -66,7 +66,7 @@ internal static class ArtifactProject
             maturity: high
             url: https://shop.example/report
             owner: { name: Ada, email: ada@shop.example }
-            depends_on: [ref('by_country'), source('raw', 'items')]
+            depends_on: ["ref('by_country')", "source('raw', 'items')"]
         unit_tests:
           - name: counts
             model: by_country
