@@ -10,7 +10,7 @@ public sealed class ArtifactCatalogTests : ProjectTest
     public async Task BuildProject()
     {
         await Project.WriteEveryKind().ExecuteAsync("create table main.items as select 1 as id, current_timestamp as loaded_at");
-        await Project.BuildAsync("resource_type:model", "resource_type:seed");
+        await Project.BuildDataAsync();
     }
 
     [Test]

@@ -15,7 +15,7 @@ public sealed class ArtifactFormatTests : ProjectTest
     [Test]
     public async Task The_manifest_and_the_results_of_a_build_are_of_their_formats()
     {
-        var result = await Project.BuildAsync("resource_type:model", "resource_type:seed", "resource_type:test");
+        var result = await Project.BuildDataAsync();
 
         Assert.That(result.Results.Where(node => !node.IsGood).Select(node => node.Message), Is.Empty);
         Assert.That(Faults("manifest"), Is.Empty);
@@ -25,7 +25,7 @@ public sealed class ArtifactFormatTests : ProjectTest
     [Test]
     public async Task What_documentation_is_made_of_is_of_its_formats()
     {
-        await Project.BuildAsync("resource_type:model", "resource_type:seed");
+        await Project.BuildDataAsync();
 
         await (await Project.RunnerAsync()).GenerateDocsAsync(new SqlRunOptions(), compile: true, CancellationToken.None);
 

@@ -1,3 +1,5 @@
+using SectorPipeline.Models;
+
 namespace SectorPipeline.Tests.Models;
 
 /// <summary>A project with a node of every kind and most of the settings.</summary>
@@ -24,6 +26,10 @@ internal static class ArtifactProject
         .Write("analyses/look.sql", "select * from {{ ref('orders') }}")
         .Write("tests/no_orders_are_lost.sql", "{{ config(severity='warn', limit=10) }} select * from {{ ref('orders') }} where id is null")
         .Write("models/schema.yml", Schema);
+
+    /// <summary>Builds all but the unit tests.</summary>
+    public static async Task<InvocationResult> BuildDataAsync(this ProjectFolder project) =>
+        await (await project.RunnerAsync()).BuildAsync(new SqlRunOptions { ResourceTypes = ["model", "seed", "test"] }, CancellationToken.None);
 
     private const string Schema = """
         sources:
