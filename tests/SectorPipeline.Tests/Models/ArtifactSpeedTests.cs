@@ -16,10 +16,10 @@ public sealed class ArtifactSpeedTests : ProjectTest
         WriteModels();
         var project = Project.Load();
 
-        var fastest = Enumerable.Range(0, 5).Min(_ => Time(project));
+        var times = Enumerable.Range(0, 5).Select(_ => Time(project)).ToList();
 
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fastest.TotalMilliseconds:0} ms, {new FileInfo(Path.Combine(Project.Directory, "target/manifest.json")).Length / 1024} KiB"));
-        Assert.That(fastest, Is.LessThan(TimeSpan.FromMilliseconds(400)));
+        TestContext.Out.WriteLine(string.Join(", ", times.Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"))));
+        Assert.That(times.Min(), Is.LessThan(TimeSpan.FromMilliseconds(400)));
     }
 
     private static TimeSpan Time(SqlProject project)
