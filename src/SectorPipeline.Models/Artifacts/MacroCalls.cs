@@ -10,9 +10,10 @@ internal sealed partial class MacroCalls(ProjectContext context)
     {
         var registry = context.Macros.For(macro.Package);
         var found = new List<string>();
-        foreach (Match call in Calls().Matches(source))
+        foreach (var call in Calls().EnumerateMatches(source))
         {
-            var called = call.Groups["dispatched"].Success ? Dispatched(registry, call) : Called(registry, call);
+            var name = source.AsSpan(call.Index, call.Length - 1);
+            var called = name is "adapter.dispatch" ? Dispatched(registry, source, call.Index + call.Length) : Called(registry, name);
             if (called is not null && called.UniqueId != macro.UniqueId && !found.Contains(called.UniqueId))
                 found.Add(called.UniqueId);
         }
@@ -20,17 +21,23 @@ internal sealed partial class MacroCalls(ProjectContext context)
         return found;
     }
 
-    private Macro? Dispatched(MacroRegistry registry, Match call) =>
-        registry.FindDispatched(call.Groups["dispatched"].Value, call.Groups["space"] is { Success: true } space ? space.Value : null, context.Dialect.MacroPrefixes);
+    private Macro? Dispatched(MacroRegistry registry, string source, int start)
+    {
+        var arguments = DispatchArguments().Match(source, start);
+        return arguments.Success
+            ? registry.FindDispatched(arguments.Groups["name"].Value, arguments.Groups["space"] is { Success: true } space ? space.Value : null, context.Dialect.MacroPrefixes)
+            : null;
+    }
 
-    private static Macro? Called(MacroRegistry registry, Match call) =>
-        call.Groups["package"] is { Success: true } package
-            ? registry.Find(package.Value, call.Groups["name"].Value)
-            : registry.Find(call.Groups["name"].Value);
+    private static Macro? Called(MacroRegistry registry, ReadOnlySpan<char> name)
+    {
+        var dot = name.IndexOf('.');
+        return dot < 0 ? registry.Find(name.ToString()) : registry.Find(name[..dot].ToString(), name[(dot + 1)..].ToString());
+    }
 
-    [GeneratedRegex(
-        """adapter\.dispatch\(\s*['"](?<dispatched>\w+)['"](\s*,\s*(macro_namespace\s*=\s*)?['"](?<space>\w+)['"])?|\b((?<package>[A-Za-z_]\w*)\.)?(?<name>[A-Za-z_]\w*)\(""",
-        RegexOptions.ExplicitCapture,
-        1000)]
+    [GeneratedRegex(@"\b([A-Za-z_]\w*\.)?[A-Za-z_]\w*\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Calls();
+
+    [GeneratedRegex("""\G\s*['"](?<name>\w+)['"](\s*,\s*(macro_namespace\s*=\s*)?['"](?<space>\w+)['"])?""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DispatchArguments();
 }

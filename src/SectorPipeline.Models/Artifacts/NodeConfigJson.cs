@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -22,15 +24,36 @@ internal static class NodeConfigJson
         "concurrent_batches", "access", "freshness", "delimiter", "quote_columns",
     ];
 
+    private static readonly ConcurrentDictionary<(ResourceType Type, string Materialized), byte[]> Plain = [];
+
     /// <summary>The settings of what the nodes of that kind have without any.</summary>
-    public static void Write(Utf8JsonWriter json, ResourceType type, NodeConfig config) => Write(json, type, config, _ => []);
-
-    public static void Write(Utf8JsonWriter json, Node node) =>
-        Write(json, node.Type, node.Config, kind => Hooks.Of(node, kind));
-
-    private static void Write(Utf8JsonWriter json, ResourceType type, NodeConfig config, Func<string, List<object?>> hooks)
+    public static void Write(Utf8JsonWriter json, ResourceType type, NodeConfig config)
     {
-        json.WriteStartObject("config");
+        json.WritePropertyName("config");
+        WriteAll(json, type, config, _ => []);
+    }
+
+    public static void Write(Utf8JsonWriter json, Node node)
+    {
+        json.WritePropertyName("config");
+        if (node.Config.Values.Count == 1 && node.Config.Materialized is { } materialized)
+            json.WriteRawValue(Plain.GetOrAdd((node.Type, materialized), _ => Render(node)), skipInputValidation: true);
+        else
+            WriteAll(json, node.Type, node.Config, kind => Hooks.Of(node, kind));
+    }
+
+    // Most nodes of a large project have no settings of their own, so that one text does for all of a kind.
+    private static byte[] Render(Node node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonArtifact.Options))
+            WriteAll(json, node.Type, node.Config, _ => []);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteAll(Utf8JsonWriter json, ResourceType type, NodeConfig config, Func<string, List<object?>> hooks)
+    {
+        json.WriteStartObject();
         json.WriteBoolean("enabled", config.Enabled);
         json.Texts("tags", config.Tags);
         json.Value("meta", config.Meta);

@@ -13,10 +13,10 @@ internal sealed class NodeJson(Utf8JsonWriter json, RunContext run, IReadOnlyLis
 
     public static void WriteDocs(Utf8JsonWriter json, NodeConfig config)
     {
-        var docs = config.Mapping("docs");
+        var shown = config.Mapping("docs");
         json.WriteStartObject("docs");
-        json.WriteBoolean("show", docs.GetValueOrDefault("show") is not false);
-        json.Text("node_color", docs.GetValueOrDefault("node_color") as string);
+        json.WriteBoolean("show", shown.GetValueOrDefault("show") is not false);
+        json.Text("node_color", shown.GetValueOrDefault("node_color") as string);
         json.WriteEndObject();
     }
 

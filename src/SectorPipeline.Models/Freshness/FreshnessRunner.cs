@@ -33,7 +33,7 @@ internal sealed class FreshnessRunner(RunContext run) : INodeRunner
         {
             null => null,
             DateTimeOffset instant => instant,
-            DateTime { Kind: DateTimeKind.Local } local => local.ToUniversalTime(),
+            DateTime { Kind: DateTimeKind.Local } local => new DateTimeOffset(local),
             DateTime instant => new DateTimeOffset(instant, TimeSpan.Zero),
             DateOnly day => new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
             _ => throw new PipelineException(
