@@ -17,7 +17,7 @@ internal static class SqlParseCommand
             var output = cli.Environment.Out.Profile.Out.Writer;
             foreach (var warning in project.Warnings)
                 await output.WriteLineAsync($"warning {warning}");
-            var path = await project.WriteManifestAsync(cancellation);
+            var path = project.WriteManifest();
             await output.WriteLineAsync($"{project.Graph.Nodes.Count} nodes: {Path.GetRelativePath(cli.Environment.WorkingDirectory, path)}");
             return ExitCode.Done;
         });

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
@@ -14,21 +15,34 @@ internal sealed class ArtifactFolder(string directory)
     public Task<string> WriteRunAsync(SqlNode node, IReadOnlyList<string> statements, CancellationToken cancellation) =>
         WriteSqlAsync("run", node, string.Join(";\n\n", statements), cancellation);
 
-    /// <summary>Replaces a file as a whole: a reader never sees half of it.</summary>
-    public async Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    /// <summary>Replaces a file of one JSON object as a whole: a reader never sees half of it.</summary>
+    public void Write(string name, Action<Utf8JsonWriter> write)
     {
         var path = Path.Combine(directory, name);
         var next = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
             Directory.CreateDirectory(directory);
-            await File.WriteAllBytesAsync(next, content, cancellation);
+            WriteFile(next, write);
             File.Move(next, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(path, failure);
         }
+        finally
+        {
+            File.Delete(next);
+        }
+    }
+
+    private static void WriteFile(string path, Action<Utf8JsonWriter> write)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var json = new Utf8JsonWriter(file, JsonArtifact.Options);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
     }
 
     private async Task<string> WriteSqlAsync(string kind, SqlNode node, string sql, CancellationToken cancellation)

@@ -6,47 +6,15 @@ namespace SectorPipeline.Models;
 /// <summary>Writes run_results.json in the shape of dbt's version 6.</summary>
 internal static class RunResults
 {
-    public static ReadOnlyMemory<byte> Write(RunContext run, InvocationResult invocation, DateTimeOffset generatedAt) =>
-        JsonArtifact.Write(json =>
+    /// <summary>Replaces target/run_results.json.</summary>
+    public static void Write(RunContext run, InvocationResult invocation) =>
+        run.Artifacts.Write("run_results.json", json =>
         {
-            json.Metadata("run-results/v6", run, generatedAt);
-            json.WriteStartArray("results");
-            foreach (var result in invocation.Results)
-                WriteResult(json, result, run);
-            json.WriteEndArray();
+            ArtifactMetadata.Write(json, "run-results/v6", run);
+            json.Objects("results", invocation.Results, result => WriteResult(json, result, run));
             json.WriteNumber("elapsed_time", invocation.Elapsed.TotalSeconds);
-            json.WriteStartObject("args");
-            json.WriteString("which", invocation.Command);
-            json.WriteString("invocation_command", $"sector sql {invocation.Command}");
-            json.WriteBoolean("full_refresh", run.Invocation.FullRefresh);
-            json.WriteEndObject();
+            json.Value("args", run.Invocation.Arguments);
         });
-
-    private static void WriteResult(Utf8JsonWriter json, NodeResult result, RunContext run)
-    {
-        json.WriteStartObject();
-        json.WriteString("status", Status(result.Status));
-        json.WriteStartArray("timing");
-        json.WriteStartObject();
-        json.WriteString("name", "execute");
-        json.WriteString("started_at", JsonArtifact.Instant(result.StartedAt));
-        json.WriteString("completed_at", JsonArtifact.Instant(result.StartedAt + result.Elapsed));
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteString("thread_id", string.Create(CultureInfo.InvariantCulture, $"Thread-{result.Thread}"));
-        json.WriteNumber("execution_time", result.Elapsed.TotalSeconds);
-        json.WriteStartObject("adapter_response");
-        if (result.Rows is { } rows)
-            json.WriteNumber("rows_affected", rows);
-        json.WriteEndObject();
-        json.Value("message", result.Message.Length == 0 ? null : result.Message);
-        json.Value("failures", result.Failures);
-        json.WriteString("unique_id", result.Node.UniqueId);
-        json.WriteBoolean("compiled", result.CompiledCode is not null);
-        json.Value("compiled_code", result.CompiledCode);
-        json.Value("relation_name", result.Node.Relation is { } relation ? run.Dialect.Render(relation) : null);
-        json.WriteEndObject();
-    }
 
     public static string Status(NodeStatus status) =>
         status switch
@@ -58,4 +26,53 @@ internal static class RunResults
             NodeStatus.Error => "error",
             _ => "skipped",
         };
+
+    /// <summary>When it ran, where, and what the engine answered.</summary>
+    public static void WriteExecution(Utf8JsonWriter json, NodeResult result)
+    {
+        json.Objects("timing", Phases(result), phase =>
+        {
+            json.WriteString("name", phase.Name);
+            json.WriteString("started_at", JsonArtifact.Instant(phase.From));
+            json.WriteString("completed_at", JsonArtifact.Instant(phase.To));
+        });
+        json.WriteString("thread_id", result.Thread == 0 ? "MainThread" : string.Create(CultureInfo.InvariantCulture, $"Thread-{result.Thread}"));
+        json.WriteNumber("execution_time", result.Elapsed.TotalSeconds);
+        json.WriteStartObject("adapter_response");
+        if (result.IsGood || result.Status == NodeStatus.Fail)
+            json.WriteString("_message", "OK");
+        if (result.Rows is { } rows)
+            json.WriteNumber("rows_affected", rows);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, NodeResult result, RunContext run)
+    {
+        json.WriteString("status", Status(result.Status));
+        WriteExecution(json, result);
+        json.Text("message", result.Message.Length == 0 ? null : result.Message);
+        json.Value("failures", result.Failures);
+        json.WriteString("unique_id", result.Node.UniqueId);
+        if (result.Node is SqlNode)
+            json.WriteBoolean("compiled", result.CompiledCode is not null);
+        else
+            json.WriteNull("compiled");
+        json.Text("compiled_code", result.CompiledCode);
+        json.Text("relation_name", RelationName(result.Node, run));
+        json.WriteNull("batch_results");
+    }
+
+    private static string? RelationName(Node node, RunContext run) =>
+        node is ModelNode { IsEphemeral: false } or SeedNode && node.Relation is { } relation ? run.Dialect.Render(relation) : null;
+
+    private static IEnumerable<(string Name, DateTimeOffset From, DateTimeOffset To)> Phases(NodeResult result)
+    {
+        if (result.Status == NodeStatus.Skipped)
+            yield break;
+        var ended = result.StartedAt + result.Elapsed;
+        var compiled = result.CompiledAt ?? (result.Node is SqlNode ? ended : result.StartedAt);
+        yield return ("compile", result.StartedAt, compiled < ended ? compiled : ended);
+        if (compiled < ended)
+            yield return ("execute", compiled, ended);
+    }
 }

@@ -8,6 +8,11 @@ internal sealed class CompileRunner(RunContext run) : INodeRunner
         if (node is not SqlNode sqlNode)
             return result;
         var sql = new NodeCompiler(run, session, cancellation).Compile(sqlNode);
-        return result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(sqlNode, sql, cancellation) };
+        return result with
+        {
+            CompiledCode = sql,
+            CompiledAt = run.Project.Options.Time.GetUtcNow(),
+            CompiledPath = await run.Artifacts.WriteCompiledAsync(sqlNode, sql, cancellation),
+        };
     }
 }

@@ -5,7 +5,7 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Models;
 
 /// <summary>Runs nodes on connections of their own and turns whatever happens into results.</summary>
-internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runners, TimeProvider time, RunJournal journal) : IAsyncDisposable
+internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runners, TimeProvider time, RunJournal? journal) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Worker> idle = [];
     private readonly ConcurrentQueue<NodeResult> results = [];
@@ -65,7 +65,7 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
     private bool Report(NodeResult result)
     {
         results.Enqueue(result);
-        journal.Done(result);
+        journal?.Done(result);
         if (!result.IsGood && result.Status != NodeStatus.Skipped)
             firstFailure ??= result.Node.UniqueId;
         run.Observer.NodeFinished(result);

@@ -10,7 +10,7 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
     public async Task<InvocationResult> RunAsync(IReadOnlyList<Node> nodes, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        var threads = Threads();
+        var threads = Threads(options, run.Project.Target);
         var plan = ExecutionPlan.Create(run.Project.Graph, nodes, command.Gates);
         run.Observer.Planned(plan.Count);
         var runners = Runners();
@@ -20,7 +20,7 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         {
             var preparation = new WarehousePreparation(run);
             await preparation.PrepareAsync(command.Builds ? nodes : [], [.. nodes.OfType<TestNode>().Where(run.StoresFailures)], cancellation);
-            await using var reuse = options.ReuseUnchanged && command.Name != "compile" ? await ReuseSession.OpenAsync(run, cancellation) : null;
+            await using var reuse = options.ReuseUnchanged && !command.OnlyCompiles ? await ReuseSession.OpenAsync(run, cancellation) : null;
             if (reuse is not null)
                 runners = reuse.Wrap(runners);
             await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
@@ -29,10 +29,22 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         }
         finally
         {
-            await WriteArtifactsAsync(Result(executor, started));
+            WriteArtifacts(Result(executor, started));
         }
 
         return Result(executor, started);
+    }
+
+    /// <summary>How many nodes run at once. Templates wait for the engine on the thread that renders them, and the pool is slow to give more threads.</summary>
+    public static int Threads(SqlRunOptions options, TargetProfile target)
+    {
+        var threads = options.Threads ?? target.Threads;
+        if (threads <= 0)
+            throw new ConfigurationException($"--threads: {threads} is not a number of threads. Use 1 or more.");
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        if (workers < threads + 2)
+            ThreadPool.SetMinThreads(threads + 2, completions);
+        return threads;
     }
 
     private InterruptedRun Describe(IReadOnlyList<Node> nodes) => new()
@@ -46,21 +58,9 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         Vars = JsonText.Write(run.Project.Options.Vars),
     };
 
-    // Templates wait for the engine on the thread that renders them, and the pool is slow to give more threads.
-    private int Threads()
-    {
-        var threads = options.Threads ?? run.Project.Target.Threads;
-        if (threads <= 0)
-            throw new ConfigurationException($"--threads: {threads} is not a number of threads. Use 1 or more.");
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        if (workers < threads + 2)
-            ThreadPool.SetMinThreads(threads + 2, completions);
-        return threads;
-    }
-
     private Func<Node, INodeRunner> Runners()
     {
-        if (command.Name == "compile")
+        if (command.OnlyCompiles)
         {
             var compile = new CompileRunner(run);
             return _ => compile;
@@ -86,9 +86,9 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
             Warnings = warnings,
         };
 
-    private async Task WriteArtifactsAsync(InvocationResult result)
+    private void WriteArtifacts(InvocationResult result)
     {
-        await run.Artifacts.WriteAsync("manifest.json", Manifest.Write(run, time.GetUtcNow()), CancellationToken.None);
-        await run.Artifacts.WriteAsync("run_results.json", RunResults.Write(run, result, time.GetUtcNow()), CancellationToken.None);
+        new Manifest(run, result.Results).Write();
+        RunResults.Write(run, result);
     }
 }

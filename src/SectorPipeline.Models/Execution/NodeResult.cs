@@ -29,6 +29,12 @@ public sealed record NodeResult
     /// <summary>The compiled SQL, when it came so far.</summary>
     public string? CompiledCode { get; init; }
 
+    /// <summary>When its SQL was compiled, when it came so far.</summary>
+    public DateTimeOffset? CompiledAt { get; init; }
+
+    /// <summary>How old the newest rows of a source are; only for sources.</summary>
+    public SourceFreshness? Freshness { get; init; }
+
     /// <summary>The node whose failure is the cause of a skip.</summary>
     public string? Cause { get; init; }
 

@@ -17,6 +17,12 @@ internal sealed record RunCommand(string Name, IReadOnlyList<ResourceType> Types
 
     public static RunCommand Compile { get; } = new("compile", [ResourceType.Model, ResourceType.Test, ResourceType.Analysis], Builds: false);
 
+    /// <summary>What compiles for the documentation.</summary>
+    public static RunCommand Generate { get; } = Compile with { Name = "generate" };
+
+    /// <summary>Whether SQL is only rendered.</summary>
+    public bool OnlyCompiles => Name is "compile" or "generate";
+
     public static RunCommand? Find(string name) =>
-        new[] { Build, Run, Seed, Test, Compile }.FirstOrDefault(command => command.Name == name);
+        new[] { Build, Run, Seed, Test, Compile, Generate }.FirstOrDefault(command => command.Name == name);
 }

@@ -24,6 +24,22 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
     /// <summary>Writes the SQL of models, tests and analyses to target/compiled; builds nothing.</summary>
     public Task<InvocationResult> CompileAsync(SqlRunOptions options, CancellationToken cancellation) => InvokeAsync(RunCommand.Compile, options, cancellation);
 
+    /// <summary>Writes what documentation is made of: manifest.json with compiled SQL, unless that is left out, and catalog.json.</summary>
+    public Task<InvocationResult> GenerateDocsAsync(SqlRunOptions options, bool compile, CancellationToken cancellation)
+    {
+        var warnings = new List<string>(project.Warnings);
+        var nodes = Choose(options, RunCommand.Generate.Types, warnings.Add);
+        return new DocsGeneration(NewRun(RunCommand.Generate.Name, options), options, warnings).RunAsync(nodes, compile, cancellation);
+    }
+
+    /// <summary>Asks the sources that say how old their rows may be how old they are, and writes sources.json.</summary>
+    public Task<InvocationResult> FreshnessAsync(SqlRunOptions options, CancellationToken cancellation)
+    {
+        var warnings = new List<string>(project.Warnings);
+        var sources = Choose(options, [ResourceType.Source], warnings.Add).Where(node => node is SourceNode { Freshness: not null }).ToList();
+        return new FreshnessInvocation(NewRun("freshness", options), options, warnings).RunAsync(sources, cancellation);
+    }
+
     /// <summary>Goes on with a command where it failed or was stopped.</summary>
     /// <exception cref="ConfigurationException">The command is none that can be gone on with.</exception>
     public Task<InvocationResult> RetryAsync(InterruptedRun run, SqlRunOptions options, CancellationToken cancellation)

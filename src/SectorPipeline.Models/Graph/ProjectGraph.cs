@@ -23,6 +23,9 @@ public sealed class ProjectGraph
     /// <summary>All nodes, by unique id.</summary>
     public IReadOnlyList<Node> Nodes { get; }
 
+    /// <summary>The nodes that are switched off; nothing reads them.</summary>
+    internal IReadOnlyList<Node> Disabled { get; init; } = [];
+
     internal Dag<Node> Dag { get; }
 
     internal ReferenceResolver Resolver { get; }

@@ -17,7 +17,12 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         var compiler = new NodeCompiler(run, session, cancellation);
         var sql = compiler.Compile(model);
         session.Commit();
-        result = result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(model, sql, cancellation) };
+        result = result with
+        {
+            CompiledCode = sql,
+            CompiledAt = run.Project.Options.Time.GetUtcNow(),
+            CompiledPath = await run.Artifacts.WriteCompiledAsync(model, sql, cancellation),
+        };
         if (sql.Length == 0)
             throw new PipelineException($"{model.File.DisplayPath}: it renders to nothing. Write a query, or set 'enabled' to false.");
         if (model.IsEphemeral)

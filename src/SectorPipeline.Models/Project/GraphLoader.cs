@@ -26,24 +26,23 @@ internal sealed class GraphLoader(
         TestNode[] generic = [.. packages.SelectMany(loader.GenericTests)];
         ReadTemplates(generic);
 
-        Node[] nodes =
+        Node[] others =
         [
-            .. enabled,
             .. packages.SelectMany(package => package.SingularTests.Concat<Node>(package.Analyses)).Concat(generic)
-                .Concat(packages.SelectMany(loader.UnitTests)).Where(node => node.Config.Enabled).DistinctBy(node => node.UniqueId),
+                .Concat(packages.SelectMany(loader.UnitTests)).DistinctBy(node => (node.UniqueId, node.Config.Enabled)),
         ];
-        return Connect(nodes, testable.Where(node => !node.Config.Enabled), packages);
+        return Connect([.. enabled, .. others.Where(node => node.Config.Enabled)], [.. testable.Concat(others).Where(node => !node.Config.Enabled)], packages);
     }
 
-    private ProjectGraph Connect(Node[] nodes, IEnumerable<Node> disabled, List<PackageNodes> packages)
+    private ProjectGraph Connect(Node[] nodes, Node[] disabled, List<PackageNodes> packages)
     {
-        var resolver = new ReferenceResolver(context.File.Name, nodes, disabled, diagnostics);
+        var resolver = new ReferenceResolver(context.File.Name, nodes, disabled.Where(node => node is ModelNode or SeedNode or SourceNode), diagnostics);
         foreach (var node in nodes.OfType<SqlNode>())
             Connect(node, calls.GetValueOrDefault(node.UniqueId) ?? [], resolver);
-        var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).Where(node => node.Config.Enabled).ToList();
+        var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).ToLookup(node => node.Config.Enabled);
         CheckPlaces(nodes);
         diagnostics.ThrowIfFaulty();
-        return new ProjectGraph([.. nodes, .. exposures], resolver);
+        return new ProjectGraph([.. nodes, .. exposures[true]], resolver) { Disabled = [.. disabled, .. exposures[false]] };
     }
 
     private void ReadTemplates(IReadOnlyList<SqlNode> nodes)

@@ -5,6 +5,8 @@ namespace SectorPipeline.Models;
 /// <summary>The settings of one node: those of its folders, of its YAML and of its own file, the nearest winning.</summary>
 public sealed class NodeConfig
 {
+    private static readonly Dictionary<string, object?> Nothing = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, object?> Values => values;
@@ -52,7 +54,7 @@ public sealed class NodeConfig
         };
 
     public IReadOnlyDictionary<string, object?> Mapping(string key) =>
-        Get(key) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(StringComparer.Ordinal);
+        Get(key) as IReadOnlyDictionary<string, object?> ?? Nothing;
 
     /// <summary>Replaces one setting.</summary>
     internal void Set(string key, object? value) => values[key] = value;

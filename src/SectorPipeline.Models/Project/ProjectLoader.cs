@@ -10,7 +10,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
     {
         "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
-        "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "vars", "given", "expect", "overrides",
+        "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "loaded_at_query", "vars", "given", "expect", "overrides",
     };
 
     private readonly Diagnostics diagnostics = new();
@@ -43,7 +43,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     // Any package may use the macros and docs of any other, so all of these are read first.
     private List<PackageContents> LoadPackages(ProjectContext context, Dictionary<string, object?> values)
     {
-        var docs = new DocBlocks(context.File.Name);
+        var docs = context.Docs;
         var found = context.Packages.Select(package => (Package: package, Files: ProjectFiles.Find(package))).ToList();
         foreach (var (package, files) in found)
         {

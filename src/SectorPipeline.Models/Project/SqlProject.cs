@@ -69,14 +69,13 @@ public sealed class SqlProject
     public IReadOnlyDictionary<string, object?> TargetSettings => Context.TargetValues;
 
     /// <summary>Writes manifest.json, and gives its path.</summary>
-    public async Task<string> WriteManifestAsync(CancellationToken cancellation)
+    public string WriteManifest()
     {
-        var now = Options.Time.GetUtcNow();
-        var invocation = new Invocation(Guid.NewGuid().ToString(), now, "parse", false);
+        var invocation = new Invocation(Guid.NewGuid().ToString(), Options.Time.GetUtcNow(), "parse", false);
         var nowhere = new UnopenedWarehouse(Context.Dialect, Context.Database, Target.Schema);
         var values = InvocationValues.Create(Context, invocation, _ => { });
         var run = new RunContext(this, nowhere, invocation, values, new RelationCache(), new ArtifactFolder(TargetDirectory), new SilentObserver());
-        await run.Artifacts.WriteAsync("manifest.json", Manifest.Write(run, now), cancellation);
+        new Manifest(run, []).Write();
         return Path.Combine(TargetDirectory, "manifest.json");
     }
 

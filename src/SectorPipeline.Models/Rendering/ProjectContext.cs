@@ -14,6 +14,7 @@ internal sealed class ProjectContext
     {
         (File, Packages) = (settings.Project, settings.Packages);
         (Dialect, Database) = (settings.Warehouse.Dialect, settings.Warehouse.Database);
+        Docs = new DocBlocks(File.Name);
         Macros = new MacroRegistry(File.Name, File.Dispatch);
         foreach (var package in Packages)
             Macros.AddPackage(package.Name);
@@ -35,6 +36,9 @@ internal sealed class ProjectContext
 
     /// <summary>The macros as the root project's templates see them.</summary>
     public MacroRegistry Macros { get; }
+
+    /// <summary>The docs blocks of all packages.</summary>
+    public DocBlocks Docs { get; }
 
     /// <summary>The variables of the root project.</summary>
     public Variables Variables => variables[File.Name];

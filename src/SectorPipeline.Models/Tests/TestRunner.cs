@@ -14,7 +14,12 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         var compiler = new NodeCompiler(run, session, cancellation);
         var sql = compiler.Compile(test);
         session.Commit();
-        result = result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(test, sql, cancellation) };
+        result = result with
+        {
+            CompiledCode = sql,
+            CompiledAt = run.Project.Options.Time.GetUtcNow(),
+            CompiledPath = await run.Artifacts.WriteCompiledAsync(test, sql, cancellation),
+        };
         try
         {
             var query = run.StoresFailures(test) ? Store(test, sql, session, compiler, cancellation) : sql;
