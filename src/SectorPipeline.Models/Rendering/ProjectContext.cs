@@ -38,6 +38,9 @@ internal sealed class ProjectContext
     /// <summary>The variables of the root project.</summary>
     public Variables Variables => variables[File.Name];
 
+    /// <summary>The variables as the templates of a package see them.</summary>
+    public Variables VariablesIn(string package) => variables[package];
+
     public JinjaFunction EnvironmentVariables { get; }
 
     public Dictionary<string, object?> TargetValues { get; }
