@@ -19,7 +19,7 @@ internal sealed class RowFault(WarehouseSession session, RowSql rowSql)
             foreach (var column in typed.Columns)
             {
                 if (Fails(typed, row, column) is { } failure)
-                    return new ConfigurationException(typed.Rows.File.Fault(row.Line, 0, $"the value of '{column.Name}' is no {column.Type}: {failure.Message.Trim()}"), failure);
+                    return new ConfigurationException(typed.Rows.File.Fault(row.Line, 0, $"the value of '{column.Name}' is no {column.Type}: {failure.Message.Split('\n')[0].Trim()}"), failure);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class RowTypes(SqlDialect dialect)
         var columns = known.With(rows.Columns.Select(column => new ColumnDescription(NameOf(column.Name), ""))).Columns;
         return columns.Count > 0
             ? [.. columns.Select(column => column with { Type = TypeOf(column, rows) })]
-            : throw new ConfigurationException(rows.File.Fault(rows.Line, 0, $"the columns of {what} are not known, and no rows are given. Build it first, or describe its columns with 'data_type' in a YAML file."));
+            : throw new ConfigurationException(rows.File.Fault(rows.Line, 0, $"no rows are given, and the columns of {what} are not known: it is not built. Build it first, or describe its columns with 'data_type' in a YAML file."));
     }
 
     /// <exception cref="ConfigurationException">The rows have a column that the model does not have.</exception>

@@ -76,7 +76,7 @@ internal sealed class UnitTestTrial
     private string Rows(UnitTestInput input, KnownColumns known, Node node)
     {
         var (rows, described) = Read(input.Rows);
-        var typed = new TypedRows(rows, types.Complete(rows, known.With(described), known.AreAll ? node.Name : $"{node.Name}, which is not built"));
+        var typed = new TypedRows(rows, types.Complete(rows, known.With(described), node.Name));
         used.Add(typed);
         return rowSql.Of(typed.Rows, typed.Columns);
     }

@@ -51,7 +51,7 @@ public sealed class UnitTestFailureTests : UnitTestTest
     }
 
     [TestCase("{ input: ref('order'), rows: [] }", "models/units.yml:4: no model is called 'order'. Did you mean 'orders'?")]
-    [TestCase("{ input: orders, rows: [] }", "models/units.yml:4: 'orders' is undefined.")]
+    [TestCase("{ input: orders, rows: [] }", "models/units.yml:4: 'input' is 'orders'; an input is ref('…'), source('…', '…') or this.")]
     [TestCase("{ input: \"'orders'\", rows: [] }", "models/units.yml:4: 'input' is ''orders''; an input is ref('…'), source('…', '…') or this.")]
     [TestCase("{ input: ref('orders'), rows: [{ idd: 1 }] }", "models/units.yml:4: orders has no column 'idd'. Did you mean 'id'? Columns: id, customer, amount.")]
     [TestCase("{ input: ref('orders'), rows: [{ id: one }] }", "models/units.yml:4: the value of 'id' is no INTEGER: Conversion Error")]
@@ -141,6 +141,6 @@ public sealed class UnitTestFailureTests : UnitTestTest
             .Write("models/doubled.sql", "select * from {{ source('raw', 'prices') }}");
         Unit("name: a\nmodel: doubled\ngiven: [{ input: \"source('raw', 'prices')\", rows: [] }]\nexpect: { rows: [] }");
 
-        Assert.That(await FaultAsync(NodeStatus.Error), Does.StartWith("models/units.yml:4: the columns of prices, which is not built, are not known, and no rows are given."));
+        Assert.That(await FaultAsync(NodeStatus.Error), Does.StartWith("models/units.yml:4: no rows are given, and the columns of prices are not known: it is not built."));
     }
 }

@@ -7,7 +7,7 @@ public sealed class UnitTestRowsTests : UnitTestTest
     [SetUp]
     public void WriteModels() =>
         Project.Write("seeds/raw_orders.csv", "id,customer,amount,ordered_on\n1,ann,10.5,2024-01-01\n")
-            .Write("models/stg_orders.sql", "select cast(id as integer) as id, customer, cast(amount as decimal(10, 2)) as amount, ordered_on, null as note from {{ ref('raw_orders') }}")
+            .Write("models/stg_orders.sql", "select cast(id as integer) as id, customer, cast(amount as decimal(10, 2)) as amount, ordered_on, cast(null as varchar) as note from {{ ref('raw_orders') }}")
             .Write("models/customers.sql", """
                 select customer, count(*) as orders, sum(amount) as total, max(ordered_on) as last_on, count(note) as notes
                 from {{ ref('stg_orders') }}
