@@ -1,11 +1,14 @@
 using System.Data.Common;
 using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>Finds the row of a unit test whose values do not fit the types of their columns, after its query has failed.</summary>
-internal sealed class RowFault(WarehouseSession session, RowSql rowSql)
+internal sealed class RowFault(WarehouseSession session, SqlDialect dialect)
 {
+    private readonly RowSql rowSql = new(dialect);
+
     /// <summary>What the engine says of the first such row, and where it is; null when all rows fit.</summary>
     public ConfigurationException? Find(IEnumerable<TypedRows> used) =>
         used.Select(Find).FirstOrDefault(fault => fault is not null);
@@ -30,7 +33,7 @@ internal sealed class RowFault(WarehouseSession session, RowSql rowSql)
     {
         try
         {
-            session.Query(rowSql.Row(typed.Rows, row, [column]));
+            session.Query($"select cast({dialect.Quote(column.Name)} as {dialect.TypeName(ColumnType.Text)}) from ({rowSql.Row(typed.Rows, row, [column])}) as given");
             return null;
         }
         catch (DbException failure)

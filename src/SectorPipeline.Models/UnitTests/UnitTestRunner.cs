@@ -23,7 +23,7 @@ internal sealed class UnitTestRunner(RunContext run) : INodeRunner
         }
         catch (DbException failure)
         {
-            throw new NodeFailure(result, new RowFault(session, new RowSql(run.Dialect)).Find(trial.Used) ?? Unrunnable(test, result, failure));
+            throw new NodeFailure(result, new RowFault(session, run.Dialect).Find(trial.Used) ?? Unrunnable(test, result, failure));
         }
         catch (PipelineException failure)
         {
