@@ -18,6 +18,7 @@ internal sealed class ProjectContext
         foreach (var package in Packages)
             Macros.AddPackage(package.Name);
         variables = Packages.ToDictionary(package => package.Name, package => VariablesOf(package, options.Vars), StringComparer.Ordinal);
+        Time = options.Time;
         EnvironmentVariables = EnvironmentFunction.Create(options.Environment, secrets: false);
         TargetValues = ValuesOf(settings.Target, Database);
     }
@@ -40,6 +41,8 @@ internal sealed class ProjectContext
 
     /// <summary>The variables as the templates of a package see them.</summary>
     public Variables VariablesIn(string package) => variables[package];
+
+    public TimeProvider Time { get; }
 
     public JinjaFunction EnvironmentVariables { get; }
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SectorPipeline.Core;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>Finds the types of the columns of given rows: those of the real relation, or what the values look like.</summary>
-internal sealed class RowTypes(SqlDialect dialect)
+internal sealed partial class RowTypes(SqlDialect dialect)
 {
     /// <summary>The relation's columns with a type for each, and those that only the rows have.</summary>
     /// <exception cref="ConfigurationException">The rows have a column that the relation does not have, or there are no columns at all.</exception>
@@ -25,14 +26,19 @@ internal sealed class RowTypes(SqlDialect dialect)
             : [.. rows.Columns.Select(given => model.FirstOrDefault(column => given.Is(column.Name)) ?? throw Unknown(rows, given, model, what))];
 
     /// <summary>A type that values can be cast to.</summary>
-    public string Castable(string type) => type.ToUpperInvariant() is "" or "NULL" or "ENUM" or "UNKNOWN" ? dialect.TypeName(ColumnType.Text) : type;
+    public string Castable(string type) =>
+        type.ToUpperInvariant() is "" or "NULL" or "ENUM" or "UNKNOWN" ? dialect.TypeName(ColumnType.Text)
+        : IsPostgres && UserType().Match(type) is { Success: true, Groups: var parts } ? $"{dialect.Quote(parts["schema"].Value)}.{dialect.Quote(parts["name"].Value)}{parts["list"].Value}"
+        : type;
+
+    private bool IsPostgres => dialect.MacroPrefixes.Contains("postgres");
 
     private static ConfigurationException Unknown(GivenRows rows, GivenColumn column, IReadOnlyList<ColumnDescription> known, string what) =>
         new(rows.File.Fault(
             column.Line, column.Column, $"{what} has no column '{column.Name}'.{NearestName.Hint(column.Name, known.Select(other => other.Name))} Columns: {string.Join(", ", known.Select(other => other.Name))}."));
 
     // The engine folds a name without quotes, and so do the models that read it.
-    private string NameOf(string name) => dialect.MacroPrefixes.Contains("postgres") && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? name.ToLowerInvariant() : name;
+    private string NameOf(string name) => IsPostgres && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? name.ToLowerInvariant() : name;
 
     private string TypeOf(ColumnDescription column, GivenRows rows) =>
         column.Type.Length > 0 ? Castable(column.Type) : dialect.TypeName(Infer(rows.Values(column.Name).Where(value => value is not null).ToList(), rows.AreTexts));
@@ -48,4 +54,8 @@ internal sealed class RowTypes(SqlDialect dialect)
     // What is written in quotes in YAML stays a text, unless it is a date: YAML has no other way to write one.
     private static ColumnType InferTexts(IEnumerable<string> texts, bool areTexts) =>
         SeedTypes.Infer(texts) is var type && (areTexts || type is ColumnType.Date or ColumnType.Timestamp) ? type : ColumnType.Text;
+
+    // The driver names a type of the database's own with its schema, and without quotes.
+    [GeneratedRegex(@"\A(?<schema>[^.()]+)\.(?<name>[^.()]+?)(?<list>(\[\])*)\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UserType();
 }
