@@ -11,6 +11,7 @@ internal sealed class InputColumns(RunContext run, WarehouseSession session, Nod
 {
     private readonly Dictionary<string, KnownColumns> found = new(StringComparer.Ordinal);
     private readonly RowTypes types = new(run.Dialect);
+    private readonly QueryColumns queries = new(session, run.Dialect);
 
     public KnownColumns Of(Node node)
     {
@@ -28,7 +29,7 @@ internal sealed class InputColumns(RunContext run, WarehouseSession session, Nod
 
     private KnownColumns? Existing(Node node) =>
         node is not ModelNode { IsEphemeral: true } && run.Cache.Find(node.Relation!) is not null
-            ? new(Describe($"select * from {run.Dialect.Render(node.Relation!)}"), AreAll: true)
+            ? new(queries.Of($"select * from {run.Dialect.Render(node.Relation!)}"), AreAll: true)
             : null;
 
     private KnownColumns? Planned(Node node) =>
@@ -50,7 +51,7 @@ internal sealed class InputColumns(RunContext run, WarehouseSession session, Nod
     {
         try
         {
-            return new(Describe(new SubstitutedQuery(run, compiler).Render(model, substitution)), AreAll: true);
+            return new(queries.Of(new SubstitutedQuery(run, compiler).Render(model, substitution)), AreAll: true);
         }
         catch (Exception failure) when (failure is PipelineException or DbException)
         {
@@ -58,8 +59,6 @@ internal sealed class InputColumns(RunContext run, WarehouseSession session, Nod
             return null;
         }
     }
-
-    private IReadOnlyList<ColumnDescription> Describe(string sql) => session.Describe(run.Dialect.DescribeQuery(sql));
 
     private static KnownColumns Declared(Node node) =>
         new([.. node.Columns.Select(column => new ColumnDescription(column.Name, column.DataType ?? ""))], AreAll: false);

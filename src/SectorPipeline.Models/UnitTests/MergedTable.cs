@@ -24,7 +24,7 @@ internal sealed class MergedTable(RunContext run, WarehouseSession session, Node
         var scope = compiler.MaterializationScope(model, query);
         var table = compiler.Value(Table);
         scope["this"] = table;
-        var columns = session.Describe(run.Dialect.DescribeQuery($"select * from {run.Dialect.Render(Table)}"))
+        var columns = new QueryColumns(session, run.Dialect).Of($"select * from {run.Dialect.Render(Table)}")
             .Select(column => (object?)new ColumnValue(column, run.Dialect)).ToList();
         var macro = run.Project.Context.Macros.For(model.Package).Find(StrategyMacro)
             ?? throw new PipelineException($"{model.File.DisplayPath}: the macro '{StrategyMacro}' is not there.");

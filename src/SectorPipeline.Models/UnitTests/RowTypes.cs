@@ -56,6 +56,6 @@ internal sealed partial class RowTypes(SqlDialect dialect)
         SeedTypes.Infer(texts) is var type && (areTexts || type is ColumnType.Date or ColumnType.Timestamp) ? type : ColumnType.Text;
 
     // The driver names a type of the database's own with its schema, and without quotes.
-    [GeneratedRegex(@"\A(?<schema>[^.()]+)\.(?<name>[^.()]+?)(?<list>(\[\])*)\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A(?<schema>[^.()""]+)\.(?<name>[^.()""]+?)(?<list>(\[\])*)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UserType();
 }

@@ -12,6 +12,7 @@ internal sealed class UnitTestTrial
     private readonly ModelNode model;
     private readonly NodeCompiler compiler;
     private readonly InputColumns columns;
+    private readonly QueryColumns queries;
     private readonly RowReader reader;
     private readonly RowTypes types;
     private readonly RowSql rowSql;
@@ -24,7 +25,7 @@ internal sealed class UnitTestTrial
         (this.run, this.session, test) = (run, session, node.Entry);
         model = (ModelNode)run.Project.Graph[node.DependsOn[0]];
         compiler = new NodeCompiler(run, session, cancellation);
-        columns = new InputColumns(run, session, compiler);
+        (columns, queries) = (new InputColumns(run, session, compiler), new QueryColumns(session, run.Dialect));
         reader = new RowReader(new FixtureFiles(run.Project.Context.Packages.First(package => package.Name == node.Package)));
         (types, rowSql) = (new RowTypes(run.Dialect), new RowSql(run.Dialect));
         overrides = new Overrides(test, model, run.Project.Context, run.Observer.Message);
@@ -56,12 +57,12 @@ internal sealed class UnitTestTrial
         var merged = new MergedTable(run, session, compiler);
         if (AfterMerge)
             merged.Create(ThisRows());
-        var actual = session.Describe(run.Dialect.DescribeQuery(query));
+        var actual = queries.Of(query);
         if (AfterMerge)
         {
             merged.Merge(model, query);
             query = $"select * from {run.Dialect.Render(MergedTable.Table)}";
-            actual = session.Describe(run.Dialect.DescribeQuery(query));
+            actual = queries.Of(query);
         }
 
         var expected = Expected(actual);
@@ -114,7 +115,7 @@ internal sealed class UnitTestTrial
         var sql = compiler.RenderText(model, text, rows.File.DisplayPath);
         try
         {
-            var described = session.Describe(run.Dialect.DescribeQuery($"select * from (\n{sql}\n) as given"));
+            var described = queries.Of($"select * from (\n{sql}\n) as given");
             return (rows with { Sql = sql, Columns = [.. described.Select(column => new GivenColumn(column.Name, rows.Line, 0))] }, described);
         }
         catch (DbException failure)
