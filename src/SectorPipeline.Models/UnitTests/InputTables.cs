@@ -10,6 +10,9 @@ internal sealed partial class InputTables(Func<Node, string> find)
 {
     private const string Prefix = "__dbt__cte__";
 
+    // PostgreSQL cuts a longer name, so that two may become the same.
+    private const int LongestName = 55;
+
     private readonly Dictionary<string, Cte> ctes = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Cte> Read => [.. ctes.Values];
@@ -25,6 +28,8 @@ internal sealed partial class InputTables(Func<Node, string> find)
     private string NameOf(Node node)
     {
         var name = Prefix + NotWord().Replace(node is SourceNode source ? $"{source.SourceName}__{source.Name}" : node.Name, "_").ToLowerInvariant();
+        if (name.Length > LongestName)
+            name = name[..LongestName];
         return ctes.Values.Any(cte => cte.Name == name) ? $"{name}__{ctes.Count}" : name;
     }
 

@@ -7,6 +7,7 @@ namespace SectorPipeline.Models;
 internal sealed class Overrides(UnitTestEntry test, ModelNode model, ProjectContext context, Action<string> warn)
 {
     private readonly UnitTestOverrides values = test.Overrides;
+    private readonly HashSet<string> warned = new(StringComparer.Ordinal);
 
     public void Apply(RenderScope scope)
     {
@@ -35,6 +36,8 @@ internal sealed class Overrides(UnitTestEntry test, ModelNode model, ProjectCont
 
     private void Warn(RenderScope scope, string name)
     {
+        if (!warned.Add(name))
+            return;
         var place = ((YamlMap)((YamlMap)((YamlMap)test.Place)["overrides"]!)["macros"]!).Entries.First(entry => entry.Key.Text == name).Key;
         var known = scope.Names.Concat(scope.Macros.All.Select(macro => $"{macro.Package}.{macro.Name}"));
         warn($"warning {place.File.DisplayPath}:{place.Line}: no macro is called '{name}', so that the override changes nothing.{NearestName.Hint(name, known)}");

@@ -64,6 +64,15 @@ public sealed class UnitTestIncrementalTests : UnitTestTest
     }
 
     [Test]
+    public async Task The_table_may_have_columns_that_the_model_has_lost()
+    {
+        await Project.ExecuteAsync("create table main.running as select 1 as id, 2 as amount, 'x' as lost");
+        Unit("name: lost\nmodel: running\noverrides: { macros: { is_incremental: true } }\ngiven: [{ input: ref('orders'), rows: [{ id: 5 }] }, { input: this, rows: [{ id: 4, lost: y }] }]\nexpect: { rows: [{ id: 5, amount: null }] }");
+
+        await PassesAsync();
+    }
+
+    [Test]
     public async Task A_merge_needs_an_incremental_model()
     {
         Unit("name: merged\nmodel: orders\ngiven: [{ input: this, rows: [] }]\nexpect: { after: merge, rows: [] }");

@@ -201,4 +201,22 @@ public sealed class UnitTestRowsTests : UnitTestTest
 
         await PassesAsync();
     }
+
+    [Test]
+    public async Task Inputs_with_long_names_and_an_ephemeral_model_under_test_are_told_apart()
+    {
+        var (a, b) = ($"{new string('x', 60)}_a", $"{new string('x', 60)}_b");
+        Project.Write($"models/{a}.sql", "select 1 as id").Write($"models/{b}.sql", "select 2 as id")
+            .Write("models/customers.sql", $$$"""{{ config(materialized='ephemeral') }} select id from {{ ref('{{{a}}}') }} union all select id from {{ ref('{{{b}}}') }}""");
+        Unit($$"""
+            name: both
+            model: customers
+            given:
+              - { input: ref('{{a}}'), rows: [{ id: 3 }] }
+              - { input: ref('{{b}}'), rows: [{ id: 4 }] }
+            expect: { rows: [{ id: 4 }, { id: 3 }] }
+            """);
+
+        await PassesAsync();
+    }
 }
