@@ -9,10 +9,10 @@ internal sealed class ArtifactFolder(string directory)
 {
     private readonly ConcurrentDictionary<string, string> folders = new(StringComparer.Ordinal);
 
-    public Task<string> WriteCompiledAsync(SqlNode node, string sql, CancellationToken cancellation) =>
+    public Task<string> WriteCompiledAsync(Node node, string sql, CancellationToken cancellation) =>
         WriteSqlAsync("compiled", node, sql, cancellation);
 
-    public Task<string> WriteRunAsync(SqlNode node, IReadOnlyList<string> statements, CancellationToken cancellation) =>
+    public Task<string> WriteRunAsync(Node node, IReadOnlyList<string> statements, CancellationToken cancellation) =>
         WriteSqlAsync("run", node, string.Join(";\n\n", statements), cancellation);
 
     /// <summary>Replaces a file of one JSON object as a whole: a reader never sees half of it.</summary>
@@ -45,7 +45,7 @@ internal sealed class ArtifactFolder(string directory)
         json.WriteEndObject();
     }
 
-    private async Task<string> WriteSqlAsync(string kind, SqlNode node, string sql, CancellationToken cancellation)
+    private async Task<string> WriteSqlAsync(string kind, Node node, string sql, CancellationToken cancellation)
     {
         var path = Path.Combine(directory, kind, node.Package, RelativePath(node));
         var folder = Path.GetDirectoryName(path)!;
@@ -64,6 +64,11 @@ internal sealed class ArtifactFolder(string directory)
     private static PipelineException Unwritable(string path, Exception failure) =>
         new($"{Path.GetRelativePath(".", path)}: it cannot be written: {failure.Message} Free space, or choose another folder with --target-path.", failure);
 
-    private static string RelativePath(SqlNode node) =>
-        node is TestNode { Generic: not null } ? Path.Combine(node.FilePath, node.Path) : node.FilePath;
+    private static string RelativePath(Node node) =>
+        node switch
+        {
+            TestNode { Generic: not null } => Path.Combine(node.FilePath, node.Path),
+            UnitTestNode test => Path.Combine(node.FilePath, test.Model, $"{string.Join('_', test.Name.Split(Path.GetInvalidFileNameChars()))}.sql"),
+            _ => node.FilePath,
+        };
 }

@@ -8,6 +8,7 @@ internal sealed class ExecutionPlan
     private readonly ProjectGraph graph;
     private readonly HashSet<string> chosen;
     private readonly Dictionary<string, HashSet<string>> needs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> reach = new(StringComparer.Ordinal);
 
     private ExecutionPlan(ProjectGraph graph, IEnumerable<Node> nodes)
     {
@@ -24,13 +25,13 @@ internal sealed class ExecutionPlan
         plan.FindNeeds();
         if (testsGate)
             plan.AddGates();
+        plan.PlaceUnitTests(testsGate);
         return new Dag<Node>(nodes, node => node.UniqueId, node => plan.needs[node.UniqueId]);
     }
 
     // A node that is left out hands on what it needs, so that the order holds through it.
     private void FindNeeds()
     {
-        var reach = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var id in graph.Dag.Names)
         {
             var found = new HashSet<string>(StringComparer.Ordinal);
@@ -53,12 +54,25 @@ internal sealed class ExecutionPlan
         }
     }
 
+    // A unit test comes before its model, and after what the model reads, whose columns its rows take their types from.
+    private void PlaceUnitTests(bool testsGate)
+    {
+        foreach (var test in chosen.Where(id => graph[id] is UnitTestNode))
+        {
+            var model = graph.Dag.Needs(test)[0];
+            var before = needs.GetValueOrDefault(model);
+            needs[test] = [.. (before ?? reach[model]).Where(id => graph[id] is not UnitTestNode)];
+            if (testsGate)
+                before?.Add(test);
+        }
+    }
+
     private HashSet<string> Below(string test)
     {
         HashSet<string>? common = null;
         foreach (var parent in graph.Dag.Needs(test))
         {
-            var below = graph.Dag.Descendants(parent).Where(id => chosen.Contains(id) && graph[id] is not TestNode);
+            var below = graph.Dag.Descendants(parent).Where(id => chosen.Contains(id) && graph[id] is not (TestNode or UnitTestNode));
             if (common is null)
                 common = below.ToHashSet(StringComparer.Ordinal);
             else

@@ -66,11 +66,12 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
             return _ => compile;
         }
 
-        var (models, seeds, tests) = (new ModelBuilder(run), new SeedBuilder(run), new TestRunner(run));
+        var (models, seeds, tests, unitTests) = (new ModelBuilder(run), new SeedBuilder(run), new TestRunner(run), new UnitTestRunner(run));
         return node => node switch
         {
             ModelNode => models,
             SeedNode => seeds,
+            UnitTestNode => unitTests,
             _ => tests,
         };
     }

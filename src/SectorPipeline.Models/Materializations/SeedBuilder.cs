@@ -9,7 +9,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var text = await File.ReadAllTextAsync(node.File.FullPath, cancellation);
-        var table = new SeedReader(text, Delimiter(node), node.File.DisplayPath).Read();
+        var table = Read(node, text);
         var rows = table.Rows.Select(row => row.Select(value => SeedTypes.IsNull(value) ? null : value).ToList()).ToList();
         var target = node.Relation! with { Type = RelationType.Table };
         var hooks = new HookRunner(new NodeCompiler(run, session, cancellation), node);
@@ -17,13 +17,24 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         await session.AtomicallyAsync(async () =>
         {
             hooks.Run("pre-hook", inTransaction: true);
-            await LoadAsync(session, target, Columns(node, table), rows, cancellation);
+            await LoadAsync(session, target, Columns(node, table, run.Dialect), rows, cancellation);
             hooks.Run("post-hook", inTransaction: true);
             hooks.Finish(target);
             return true;
         });
         hooks.Run("post-hook", inTransaction: false);
         return result with { Rows = rows.Count, Message = "seed" };
+    }
+
+    public static SeedTable Read(Node node, string text) => new SeedReader(text, Delimiter(node), node.File.DisplayPath).Read();
+
+    /// <summary>The columns of the table that a seed becomes.</summary>
+    public static List<(string Name, string Type)> Columns(Node node, SeedTable table, SqlDialect dialect)
+    {
+        var given = new Dictionary<string, object?>(node.Config.Mapping("column_types"), StringComparer.OrdinalIgnoreCase);
+        if (given.Keys.FirstOrDefault(name => !table.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
+            throw new PipelineException($"{node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have.{NearestName.Hint(stranger, table.Columns)}");
+        return [.. table.Columns.Select((name, i) => (name, given.GetValueOrDefault(name) as string ?? dialect.TypeName(SeedTypes.Infer(table.Rows.Select(row => row[i])))))];
     }
 
     // The rows arrive as texts, so that the engine decides what a text means as a value of a column's type. The new table is
@@ -46,15 +57,4 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
     }
 
     private static char Delimiter(Node node) => node.Config.Text("delimiter") is [var character, ..] ? character : ',';
-
-    private List<(string Name, string Type)> Columns(Node node, SeedTable table)
-    {
-        var given = new Dictionary<string, object?>(node.Config.Mapping("column_types"), StringComparer.OrdinalIgnoreCase);
-        if (given.Keys.FirstOrDefault(name => !table.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
-            throw new PipelineException($"{node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have.{NearestName.Hint(stranger, table.Columns)}");
-        return [.. table.Columns.Select((name, i) => (name, given.GetValueOrDefault(name) as string ?? Inferred(table, i)))];
-    }
-
-    private string Inferred(SeedTable table, int column) =>
-        run.Dialect.TypeName(SeedTypes.Infer(table.Rows.Select(row => row[column])));
 }

@@ -4,20 +4,22 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Models;
 
 /// <summary>Reads CSV as RFC 4180 has it; a field without quotes that is empty is null.</summary>
-internal sealed class SeedReader(string text, char delimiter, string displayPath)
+internal sealed class SeedReader(string text, char delimiter, string displayPath, int firstLine = 1)
 {
     private readonly StringBuilder field = new();
     private int at = text.StartsWith('\uFEFF') ? 1 : 0;
-    private int line = 1;
+    private int line = firstLine;
 
     /// <exception cref="PipelineException">The text is no table; the message has the line.</exception>
     public SeedTable Read()
     {
-        var header = ReadRow() ?? throw Error(1, "the file is empty. Give it a line of column names.");
-        var columns = header.Select(name => name?.Trim() ?? throw Error(1, "a column has no name. Name it.")).ToList();
+        var first = line;
+        var header = ReadRow() ?? throw Error(first, "the file is empty. Give it a line of column names.");
+        var columns = header.Select(name => name?.Trim() ?? throw Error(first, "a column has no name. Name it.")).ToList();
         if (columns.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw Error(1, $"the column '{twice.Key}' is there twice. Rename one.");
+            throw Error(first, $"the column '{twice.Key}' is there twice. Rename one.");
         var rows = new List<IReadOnlyList<string?>>();
+        var lines = new List<int>();
         for (var start = line; ReadRow() is { } row; start = line)
         {
             if (row is [null])
@@ -25,9 +27,10 @@ internal sealed class SeedReader(string text, char delimiter, string displayPath
             if (row.Count != columns.Count)
                 throw Error(start, $"this row has {row.Count} values, the header has {columns.Count}. A value that holds '{delimiter}' needs quotes.");
             rows.Add(row);
+            lines.Add(start);
         }
 
-        return new SeedTable(columns, rows);
+        return new SeedTable(columns, rows) { Lines = lines };
     }
 
     private List<string?>? ReadRow()

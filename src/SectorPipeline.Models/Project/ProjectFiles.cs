@@ -24,7 +24,7 @@ internal sealed record ProjectFiles(
         return new ProjectFiles(
             In(project.ModelPaths, ".sql"),
             In(project.SeedPaths, ".csv"),
-            [.. tests.Where(file => !IsGeneric(file))],
+            [.. tests.Where(file => !IsGeneric(file) && !FixtureFiles.IsFixture(file))],
             In(project.AnalysisPaths, ".sql"),
             [.. In(project.MacroPaths, ".sql"), .. tests.Where(IsGeneric)],
             In(all, ".yml", ".yaml"),

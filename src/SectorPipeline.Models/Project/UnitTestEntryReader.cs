@@ -18,7 +18,7 @@ internal sealed class UnitTestEntryReader(Action<string> report)
             Model = Scalar(map.Required("model", "a unit test"), "model"),
             Description = map.Text("description") ?? "",
             Given = [.. map.Items("given").Select(Input)],
-            Expect = Rows(map.Required("expect", "a unit test").AsMap("'expect'"), ["rows", "format", "fixture"]),
+            Expect = Rows(map.Required("expect", "a unit test").AsMap("'expect'"), ["rows", "format", "fixture", "after"]),
             Overrides = Overrides(map),
             Config = map.Config("meta", "tags", "enabled"),
         };
@@ -37,8 +37,25 @@ internal sealed class UnitTestEntryReader(Action<string> report)
         var rows = map["rows"] is YamlScalar { IsNull: true } ? null : map["rows"];
         if (rows is not null && (rows is YamlList) != (text == "dict"))
             throw rows.Error(text == "dict" ? $"'rows' is {rows.Description}; it must be a list of mappings, or 'format' must say what it is." : $"'rows' is {rows.Description}; with format '{text}' it must be a text.");
-        return new UnitTestRows { Place = map, Format = text, Rows = rows, Fixture = map.Text("fixture") };
+        return new UnitTestRows { Place = map, Format = text, Rows = rows, Fixture = Fixture(map, text, rows), AfterMerge = AfterMerge(map) };
     }
+
+    private static string? Fixture(YamlMap map, string format, YamlNode? rows)
+    {
+        if (map.Text("fixture") is not { } name)
+            return null;
+        if (format == "dict")
+            throw map["fixture"]!.Error("a fixture is a file of CSV or SQL. Add 'format: csv' or 'format: sql'.");
+        return rows is null ? name : throw rows.Error("both 'rows' and 'fixture' are given. Keep one of them.");
+    }
+
+    private static bool AfterMerge(YamlMap map) =>
+        map.Text("after") switch
+        {
+            null => false,
+            "merge" => true,
+            var other => throw map["after"]!.Error($"'after' is '{other}'; it can only be 'merge': the table as the incremental strategy leaves it."),
+        };
 
     private UnitTestOverrides Overrides(YamlMap test)
     {

@@ -13,4 +13,7 @@ internal sealed record UnitTestRows
 
     /// <summary>The name of the file under tests/fixtures.</summary>
     public string? Fixture { get; init; }
+
+    /// <summary>Whether what is expected is the table after the incremental strategy, not the rows of the query.</summary>
+    public bool AfterMerge { get; init; }
 }

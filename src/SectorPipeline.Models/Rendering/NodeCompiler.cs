@@ -86,12 +86,28 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         return YamlTemplates.IsTemplate(text) ? Templates.Parse(text, arguments.TemplateName, arguments.Line).Render(scope, cancellation) : text;
     }
 
-    private RelationValue Ref(Node? node, JinjaArguments arguments, List<Cte> ctes)
+    /// <summary>The node that a call of <c>ref</c> means.</summary>
+    /// <exception cref="JinjaFaultException">There is none.</exception>
+    public Node FindRef(string? package, JinjaArguments arguments)
     {
         var call = RecordedCall.ReadRef(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
-        RequireKnown(node, found, $"ref('{call.Name}')");
+        return resolver.Find(call, package) ?? throw Unknown(resolver.Describe(call));
+    }
+
+    /// <summary>The table that a call of <c>source</c> means.</summary>
+    /// <exception cref="JinjaFaultException">There is none.</exception>
+    public SourceNode FindSource(string? package, JinjaArguments arguments)
+    {
+        var call = RecordedCall.ReadSource(arguments);
+        var resolver = run.Project.Graph.Resolver;
+        return resolver.Find(call, package) ?? throw Unknown(resolver.Describe(call));
+    }
+
+    private RelationValue Ref(Node? node, JinjaArguments arguments, List<Cte> ctes)
+    {
+        var found = FindRef(node?.Package, arguments);
+        RequireKnown(node, found, $"ref('{found.Name}')");
         if (found is not ModelNode { IsEphemeral: true } ephemeral)
             return Readable(node, AsFound(found.Relation!));
         var name = CtePrefix + ephemeral.Name;
@@ -102,10 +118,8 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
 
     private RelationValue Source(Node? node, JinjaArguments arguments)
     {
-        var call = RecordedCall.ReadSource(arguments);
-        var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
-        RequireKnown(node, found, $"source('{call.Source}', '{call.Table}')");
+        var found = FindSource(node?.Package, arguments);
+        RequireKnown(node, found, $"source('{found.SourceName}', '{found.Name}')");
         return Readable(node, found.Relation!);
     }
 

@@ -43,6 +43,9 @@ internal sealed class ProjectContext
     /// <summary>The variables of the root project.</summary>
     public Variables Variables => variables[File.Name];
 
+    /// <summary>The variables as the templates of a package see them.</summary>
+    public Variables VariablesIn(string package) => variables[package];
+
     public TimeProvider Time { get; }
 
     public JinjaFunction EnvironmentVariables { get; }

@@ -64,6 +64,9 @@ internal sealed class RenderScope(
         return callable;
     }
 
+    /// <summary>Puts something else in the place of a macro, whoever calls it.</summary>
+    public void Replace(Macro macro, IJinjaCallable callable) => bound[macro.UniqueId] = callable;
+
     /// <summary>The macro of the engine that the name stands for.</summary>
     public IJinjaCallable Dispatch(string name, string? space, IReadOnlyList<string> prefixes) => Bind(Macros.Dispatch(name, space, prefixes));
 

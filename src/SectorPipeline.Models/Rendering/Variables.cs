@@ -17,6 +17,8 @@ internal sealed class Variables : IJinjaCallable, IJinjaObject
     public Variables(string package, IReadOnlyDictionary<string, object?> given, params IEnumerable<IReadOnlyDictionary<string, object?>> declared) =>
         layers = [given, .. declared.SelectMany(vars => Layers(vars, package))];
 
+    private Variables(IEnumerable<IReadOnlyDictionary<string, object?>> layers) => this.layers = [.. layers];
+
     public string TypeName => "var";
 
     public IEnumerable<string> MemberNames => ["has_var"];
@@ -31,6 +33,9 @@ internal sealed class Variables : IJinjaCallable, IJinjaObject
             $"no variable is called '{name}'.",
             NearestName.Find(name, layers.SelectMany(layer => layer.Keys)) is { } nearest ? $" Did you mean '{nearest}'?" : $" Set it under 'vars' in {ProjectFile.FileName} or with --vars.");
     }
+
+    /// <summary>The same with other values for some.</summary>
+    public Variables Under(IReadOnlyDictionary<string, object?> values) => new([values, .. layers]);
 
     public bool TryGetMember(string name, out object? value)
     {

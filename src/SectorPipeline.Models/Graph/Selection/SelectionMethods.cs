@@ -25,7 +25,7 @@ internal static class SelectionMethods
             "source" => SourceMatcher(criterion.Value),
             "config" => node => ConfigMatches(node.Config.Values, criterion.Argument, value),
             "resource_type" => node => node.Type.Name() == criterion.Value,
-            "test_type" => node => node is TestNode test && TestTypeMatches(test, criterion.Value),
+            "test_type" => node => node is TestNode test ? TestTypeMatches(test, criterion.Value) : node is UnitTestNode && criterion.Value == "unit",
             "test_name" => node => node is TestNode { Generic: { } generic } && value.Matches(generic.Name),
             "package" => node => value.Matches(node.Package),
             _ => node => node is not SourceNode && FqnMatches(node.Fqn, criterion.Value, value),

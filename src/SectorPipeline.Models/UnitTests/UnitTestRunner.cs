@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Globalization;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Runs a unit test: the model's query over given rows must give the expected ones. Nothing in the warehouse changes.</summary>
+internal sealed class UnitTestRunner(RunContext run) : INodeRunner
+{
+    public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
+    {
+        var test = (UnitTestNode)node;
+        var trial = new UnitTestTrial(run, session, test, cancellation);
+        var query = trial.Compile();
+        session.Commit();
+        result = result with { CompiledCode = query, CompiledPath = await run.Artifacts.WriteCompiledAsync(test, query, cancellation) };
+        try
+        {
+            var difference = await session.TentativelyAsync(() => trial.CompareAsync(query, cancellation));
+            return difference.IsNone
+                ? result with { Status = NodeStatus.Pass, Failures = 0 }
+                : result with { Status = NodeStatus.Fail, Failures = 1, Message = Describe(test, difference) };
+        }
+        catch (DbException failure)
+        {
+            throw new NodeFailure(result, new RowFault(session, run.Dialect).Find(trial.Used) ?? Unrunnable(test, result, failure));
+        }
+        catch (PipelineException failure)
+        {
+            throw new NodeFailure(result, failure);
+        }
+        finally
+        {
+            await run.Artifacts.WriteRunAsync(test, session.Statements, CancellationToken.None);
+        }
+    }
+
+    private static PipelineException Unrunnable(UnitTestNode test, NodeResult result, DbException failure) =>
+        new($"{Place(test)} cannot run: {failure.Message.Trim()}\nThe compiled SQL is in {Path.GetRelativePath(".", result.CompiledPath!)}", failure);
+
+    private static string Describe(UnitTestNode test, Difference difference) => $"{Place(test)} fails: {DifferenceText.Of(difference)}";
+
+    private static string Place(UnitTestNode test) =>
+        string.Create(CultureInfo.InvariantCulture, $"{test.Entry.Place.File.DisplayPath}:{test.Entry.Place.Line}: the unit test '{test.Name}' of {test.Model}");
+}
