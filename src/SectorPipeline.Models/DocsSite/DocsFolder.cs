@@ -16,7 +16,7 @@ public static class DocsFolder
         using var runs = await OpenAsync(folder, "run_results.json", cancellation);
         using var sources = await OpenAsync(folder, "sources.json", cancellation);
         var states = new DocsStates(runs?.RootElement, sources?.RootElement);
-        var input = new ManifestReader(manifest.RootElement, catalog?.RootElement ?? default, states).Read();
+        var input = new ManifestReader(manifest.RootElement, catalog?.RootElement ?? default, states, new CompiledFiles(folder)).Read();
         return input with { RunAt = states.RunAt };
     }
 

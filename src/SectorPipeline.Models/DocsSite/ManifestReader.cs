@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SectorPipeline.Models;
 
 /// <summary>Makes the pages of a docs site from a manifest and a catalog.</summary>
-internal sealed class ManifestReader(JsonElement manifest, JsonElement catalog, DocsStates states)
+internal sealed class ManifestReader(JsonElement manifest, JsonElement catalog, DocsStates states, CompiledFiles files)
 {
     private static readonly string[] NodeMaps = ["nodes", "sources", "exposures", "metrics", "semantic_models", "saved_queries", "unit_tests"];
 
@@ -46,7 +46,7 @@ internal sealed class ManifestReader(JsonElement manifest, JsonElement catalog, 
             Relation = json.Text("relation_name"),
             Owner = cataloged.Get("metadata").Text("owner"),
             RawSql = json.Text("raw_code"),
-            CompiledSql = json.Text("compiled_code") is { Length: > 0 } compiled ? compiled : states.CompiledSql(id),
+            CompiledSql = Compiled(id, json),
             HasAllColumns = cataloged.Properties("columns").Any(),
             Tags = json.Texts("tags"),
             DependsOn = json.Get("depends_on").Texts("nodes"),
@@ -58,6 +58,13 @@ internal sealed class ManifestReader(JsonElement manifest, JsonElement catalog, 
             TestOf = json.Text("attached_node"),
             TestColumn = json.Text("column_name"),
         };
+    }
+
+    private string Compiled(string id, JsonElement json)
+    {
+        if (json.Text("compiled_code") is { Length: > 0 } compiled)
+            return compiled;
+        return states.CompiledSql(id) is { Length: > 0 } ran ? ran : files.Read(json.Text("package_name"), json.Text("original_file_path"));
     }
 
     private JsonElement Cataloged(string id) =>
