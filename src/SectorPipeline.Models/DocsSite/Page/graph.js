@@ -1,5 +1,5 @@
 // The graph: layers by longest path, order by barycentres, places by relaxation; drawn as SVG.
-const BOX = { height: 34, gap: 14, column: 110 };
+const BOX = { height: 34, gap: 14, column: 64 };
 
 function reach(id, up, down) {
   const found = new Map();
@@ -137,7 +137,7 @@ function graphView({ nodes, focus, mini, height, by = "type", onSelect }) {
   const { boxes, paths } = layout(nodes);
   const view = h("svg:g", { class: "view" });
   const svg = h("svg:svg", { role: "group", "aria-label": `Graph of ${nodes.length} nodes. Arrow keys move along edges, Enter opens.` }, view);
-  const frame = h("div", { class: "graph" + (mini ? " mini" : ""), style: height && `height: ${height}px` }, svg);
+  const frame = h("div", { class: "graph" + (mini ? " mini" : ""), style: mini && `height: ${miniHeight(boxes, height || 420)}px` }, svg);
   const edges = paths.map(chain => ({ from: chain[0].id, to: chain[chain.length - 1].id, element: h("svg:path", { class: "edge", d: edgePath(chain) }) }));
   view.append(...edges.map(edge => edge.element));
   for (const box of boxes.values()) view.append(box.element = drawNode(box, focus, by));
@@ -179,6 +179,11 @@ function graphView({ nodes, focus, mini, height, by = "type", onSelect }) {
   frame.zoom = factor => zoom(factor, frame.clientWidth / 2, frame.clientHeight / 2);
   frame.mark = words => boxes.forEach(box => box.element.classList.toggle("dim", words.length > 0 && !words.every(word => score(INDEX_BY_ID.get(box.id), word))));
   return frame;
+}
+
+function miniHeight(boxes, most) {
+  const all = [...boxes.values()];
+  return Math.round(Math.min(most, Math.max(96, Math.max(...all.map(box => box.y)) - Math.min(...all.map(box => box.y)) + 100)));
 }
 
 const INDEX_BY_ID = new Map(INDEX.map(entry => [entry.item.id, entry]));
@@ -235,7 +240,6 @@ function wirePanning(svg, state, apply, zoom, mini) {
   svg.addEventListener("wheel", event => {
     if (mini && !event.ctrlKey) return;
     event.preventDefault();
-    svg.classList.add("zoom");
     const area = svg.getBoundingClientRect();
     zoom(Math.exp(-event.deltaY * (event.deltaMode ? .05 : .0016)), event.clientX - area.left, event.clientY - area.top);
   }, { passive: false });
