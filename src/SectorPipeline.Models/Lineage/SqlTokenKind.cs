@@ -1,0 +1,12 @@
+namespace SectorPipeline.Models;
+
+internal enum SqlTokenKind
+{
+    Word,
+    QuotedName,
+    Text,
+    Number,
+    Parameter,
+    Symbol,
+    Comment,
+}

@@ -1,0 +1,3 @@
+namespace SectorPipeline.Models;
+
+internal sealed record TracedColumn(string Name, TracedValue Value);
