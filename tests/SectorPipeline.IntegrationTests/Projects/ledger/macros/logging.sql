@@ -1,0 +1,22 @@
+{% macro create_log_tables() %}
+    create schema if not exists {{ target.schema }};
+    create table if not exists {{ target.schema }}.hook_log (model varchar(80), moment varchar(80));
+    create table if not exists {{ target.schema }}.run_log (resource varchar(80), status varchar(20), nodes integer);
+    create table if not exists {{ target.schema }}.schema_log (name varchar(80))
+{% endmacro %}
+
+{% macro log_hook(model_name, moment) -%}
+    insert into {{ target.schema }}.hook_log (model, moment) values ('{{ model_name }}', '{{ moment }}')
+{%- endmacro %}
+
+{% macro log_run(results) %}
+    {%- if execute -%}
+        {%- for resource in ['model', 'seed', 'test'] -%}
+            {%- set those = results | selectattr('node.resource_type', 'equalto', resource) | list -%}
+            {%- for status in those | map(attribute='status') | map('string') | unique | sort %}
+    insert into {{ target.schema }}.run_log (resource, status, nodes)
+    values ('{{ resource }}', '{{ status }}', {{ those | selectattr('status', 'equalto', status) | list | length }});
+            {%- endfor -%}
+        {%- endfor -%}
+    {%- endif -%}
+{% endmacro %}
