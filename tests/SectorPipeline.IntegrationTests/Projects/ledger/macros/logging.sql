@@ -9,6 +9,13 @@
     insert into {{ target.schema }}.hook_log (model, moment) values ('{{ model_name }}', '{{ moment }}')
 {%- endmacro %}
 
+{% macro log_rows(relation) -%}
+    {%- if execute -%}
+        {%- set rows = run_query('select count(*) from ' ~ relation).columns[0].values()[0] -%}
+        {{ log_hook(relation.name, 'rows: ' ~ rows) }}
+    {%- endif -%}
+{%- endmacro %}
+
 {% macro log_run(results) %}
     {%- if execute -%}
         {%- for resource in ['model', 'seed', 'test'] -%}

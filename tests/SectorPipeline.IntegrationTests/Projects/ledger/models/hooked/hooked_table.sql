@@ -2,7 +2,7 @@
     config(
         pre_hook="{{ log_hook(this.name, 'model before') }}",
         post_hook=[
-            "{{ log_hook(this.name, 'rows: ' ~ run_query('select count(*) from ' ~ this).columns[0].values()[0]) }}",
+            "{{ log_rows(this) }}",
             {'sql': "{{ log_hook(this.identifier, 'outside') }}", 'transaction': false},
             after_commit("insert into {{ target.schema }}.hook_log select '{{ this.name }}', max(memo) from {{ this }}")
         ]
