@@ -1,12 +1,15 @@
 {% macro create_log_tables() %}
     create schema if not exists {{ target.schema }};
-    create table if not exists {{ target.schema }}.hook_log (model varchar(80), moment varchar(80));
+    create table if not exists {{ target.schema }}.hook_log (model varchar(80), moment varchar(80), step integer);
     create table if not exists {{ target.schema }}.run_log (resource varchar(80), status varchar(20), nodes integer);
     create table if not exists {{ target.schema }}.schema_log (name varchar(80))
 {% endmacro %}
 
 {% macro log_hook(model_name, moment) -%}
-    insert into {{ target.schema }}.hook_log (model, moment) values ('{{ model_name }}', '{{ moment }}')
+    insert into {{ target.schema }}.hook_log (model, moment, step)
+    select '{{ model_name }}', '{{ moment }}', count(*) + 1
+    from {{ target.schema }}.hook_log
+    where model = '{{ model_name }}'
 {%- endmacro %}
 
 {% macro log_rows(relation) -%}

@@ -4,7 +4,7 @@
         post_hook=[
             "{{ log_rows(this) }}",
             {'sql': "{{ log_hook(this.identifier, 'outside') }}", 'transaction': false},
-            after_commit("insert into {{ target.schema }}.hook_log select '{{ this.name }}', max(memo) from {{ this }}")
+            after_commit("insert into {{ target.schema }}.hook_log select '{{ this.name }}', max(memo), 99 from {{ this }}")
         ]
     )
 }}

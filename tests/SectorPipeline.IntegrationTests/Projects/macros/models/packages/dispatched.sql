@@ -8,6 +8,6 @@
     ('by default', legs('cat'), 4),
     ('own namespace', macro_zoo.decorate('x'), '(x)'),
     ('package namespace', toolbox.decorate('x'), '[x]'),
-    ('a package sees its own', toolbox.own_decorate('x'), '[x]'),
+    ('unqualified names are the project', toolbox.own_decorate('x'), '(x)'),
     ('dispatch of none', adapter.dispatch('engine_word', macro_namespace='toolbox')(), expected[0]),
 ]) }}

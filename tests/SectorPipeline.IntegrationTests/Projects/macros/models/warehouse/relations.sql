@@ -8,7 +8,7 @@
     ('column names', columns | map(attribute='name') | join(','), 'name,legs,weight_kg,born_on,tame'),
     ('quoted', columns[0].quoted, '"name"'),
     ('is_string', columns | map('attr', 'name') | list | length, 5),
-    ('kinds', columns[0].is_string() ~ columns[1].is_integer() ~ columns[2].is_numeric(), 'TrueTrueTrue'),
+    ('kinds', columns[0].is_string() ~ columns[1].is_integer() ~ columns[1].is_string(), 'TrueTrueFalse'),
     ('found', found is not none, true),
     ('found type', found.is_table, true),
     ('not found', adapter.get_relation(database=this.database, schema=this.schema, identifier='unicorns') is none, true),

@@ -11,5 +11,5 @@
 
 {% macro decorate(text, left='[', right=']') %}{{ return(left ~ text ~ right) }}{% endmacro %}
 
-{#- Says which decorate a macro of the package sees when it names no package. -#}
+{#- As in dbt, a name without a package is looked up where the node is: the project's macro, not this package's. -#}
 {% macro own_decorate(text) %}{{ return(decorate(text)) }}{% endmacro %}
