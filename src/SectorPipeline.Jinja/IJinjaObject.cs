@@ -8,6 +8,9 @@ public interface IJinjaObject
     /// <summary>The type's name in messages.</summary>
     string TypeName => GetType().Name;
 
+    /// <summary>Whether the object passes as a mapping, as in <c>value is mapping</c>.</summary>
+    bool IsMapping => false;
+
     /// <summary>All attributes, for suggestions in messages; may be empty.</summary>
     IEnumerable<string> MemberNames => [];
 }

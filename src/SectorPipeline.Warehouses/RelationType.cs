@@ -6,6 +6,11 @@ public enum RelationType
     Table,
     View,
 
+    MaterializedView,
+
+    /// <summary>A table whose rows the warehouse does not keep itself.</summary>
+    External,
+
     /// <summary>A part of another statement; it has neither database nor schema.</summary>
     Cte,
 }

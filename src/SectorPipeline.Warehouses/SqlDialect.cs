@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Warehouses;
@@ -7,6 +8,18 @@ public class SqlDialect
 {
     /// <summary>The engine's name as in profiles and in the prefixes of dispatched macros.</summary>
     public virtual string Name => "default";
+
+    /// <summary>The prefixes of macros that are for this engine, the most specific first.</summary>
+    public virtual IReadOnlyList<string> MacroPrefixes => [Name];
+
+    /// <summary>Whether a statement that fails can be undone alone, within its transaction.</summary>
+    public virtual bool UsesSavepoints => false;
+
+    /// <summary>Whether several statements can go to the engine as one text at no cost to its messages.</summary>
+    public virtual bool SendsStatementsTogether => false;
+
+    /// <summary>Whether text columns have a length that longer values do not fit into.</summary>
+    public virtual bool LimitsTexts => false;
 
     public virtual string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
@@ -54,6 +67,24 @@ public class SqlDialect
 
     public virtual string Rename(Relation relation, string identifier) =>
         $"alter {Kind(relation)} {Render(relation)} rename to {Quote(identifier)}";
+
+    public virtual string DropSchema(string? database, string schema) =>
+        $"drop schema if exists {(database is null ? "" : Quote(database) + ".")}{Quote(schema)} cascade";
+
+    /// <summary>A statement that waits until no other transaction holds the lock of that name; null where none is needed.</summary>
+    public virtual string? AdvisoryLock(string name) => null;
+
+    /// <summary>Whether the same transaction may succeed when it is run again: the engine ended it for the sake of another.</summary>
+    public virtual bool IsRetryable(DbException failure) => false;
+
+    /// <summary>A query for the views that would go with a relation when it is dropped; null where none would.</summary>
+    public virtual string? DependentViews(Relation relation) => null;
+
+    /// <summary>What puts the views of <see cref="DependentViews"/> back, in an order that works.</summary>
+    public virtual IReadOnlyList<ViewRestore> RestoreViews(IReadOnlyList<IReadOnlyList<object?>> rows) => [];
+
+    /// <summary>A query for the columns of a query, which reads no row.</summary>
+    public virtual string DescribeQuery(string sql) => $"select * from ({sql}\n) as described where false limit 0";
 
     public virtual string Truncate(Relation relation) => $"delete from {Render(relation)}";
 
@@ -107,7 +138,12 @@ public class SqlDialect
     private string CreateTable(string kind, Relation relation, IEnumerable<(string Name, string Type)> columns) =>
         $"create {kind} {Render(relation)} ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
 
-    private static string Kind(Relation relation) => relation.Type == RelationType.View ? "view" : "table";
+    private static string Kind(Relation relation) => relation.Type switch
+    {
+        RelationType.View => "view",
+        RelationType.MaterializedView => "materialized view",
+        _ => "table",
+    };
 
     private string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(Quote));
 }

@@ -18,7 +18,7 @@ internal static class TypeTests
         table.Add("float", value => value is double);
         table.Add("number", value => Numbers.IsNumber(value));
         table.Add("string", value => PythonStrings.Is(value));
-        table.Add("mapping", value => value is JinjaDict or IJinjaItems and IJinjaSequence);
+        table.Add("mapping", value => value is JinjaDict or IJinjaObject { IsMapping: true } || (value is IJinjaItems && value is IJinjaSequence));
         table.Add("sequence", value => IsSequence(value));
         table.Add("iterable", value => Iteration.IsIterable(value));
         table.Add("callable", value => value is IJinjaCallable or JinjaUndefined);

@@ -64,17 +64,24 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
 
     private async Task<NodeResult> TryAsync(Node node, DbConnection connection, NodeResult result, CancellationToken cancellation)
     {
-        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(node.UniqueId, run.Invocation.Id));
+        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(node.UniqueId, run.Invocation.Id)) { Cancellation = cancellation };
         try
         {
             return await runners(node).RunAsync(node, session, result, cancellation);
         }
+        catch (OperationCanceledException)
+        {
+            session.Rollback();
+            throw;
+        }
         catch (NodeFailure failure)
         {
+            session.Rollback();
             return failure.Result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure.InnerException!, failure.Result.CompiledPath) };
         }
         catch (Exception failure) when (failure is PipelineException or DbException or IOException or UnauthorizedAccessException)
         {
+            session.Rollback();
             return result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure, null) };
         }
     }

@@ -21,11 +21,25 @@ internal sealed class RelationCache
 
     public bool HasSchema(string? database, string schema) => schemas.ContainsKey(SchemaKey(database, schema));
 
+    public IReadOnlyList<Relation> In(string? database, string schema) =>
+        [.. relations.Values
+            .Where(relation => Same(relation.Schema, schema) && (database is null || Same(relation.Database, database)))
+            .OrderBy(relation => relation.Identifier, StringComparer.Ordinal)];
+
     public void Add(Relation relation) => relations[(relation with { Included = RelationParts.All }).ToString()] = relation;
 
     public void Remove(Relation relation) => relations.TryRemove(relation.ToString(), out _);
 
     public void AddSchema(string? database, string schema) => schemas.TryAdd(SchemaKey(database, schema), 0);
+
+    public void RemoveSchema(string? database, string schema)
+    {
+        schemas.TryRemove(SchemaKey(database, schema), out _);
+        foreach (var relation in In(database, schema))
+            Remove(relation);
+    }
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static string SchemaKey(string? database, string schema) => $"{database}.{schema}";
 }

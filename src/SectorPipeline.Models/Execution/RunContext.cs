@@ -12,7 +12,18 @@ internal sealed record RunContext(
     ArtifactFolder Artifacts,
     INodeObserver Observer)
 {
+    /// <summary>The nodes as templates see them, made once.</summary>
+    public GraphValue Graph { get; } = new(Project.Graph);
+
+    /// <summary>The unique ids of the nodes that the command was asked for.</summary>
+    public IReadOnlyList<object?> Selected { get; init; } = [];
+
     public SqlDialect Dialect => Warehouse.Dialect;
+
+    /// <summary>Whether the failing rows of a test are kept: its own setting, or the command's for those without one.</summary>
+    public bool StoresFailures(TestNode test) =>
+        test.Relation is not null
+        && (test.Config.Text("store_failures_as") is { } kind ? kind != "ephemeral" : test.Config.Flag("store_failures") ?? Invocation.StoreFailures);
 
     public bool IsFullRefresh(Node node) => node.Config.FullRefresh ?? Invocation.FullRefresh;
 

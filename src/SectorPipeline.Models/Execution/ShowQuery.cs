@@ -17,7 +17,7 @@ internal sealed partial class ShowQuery(RunContext run, Node? node)
         try
         {
             return await session.TentativelyAsync(
-                () => ReadAsync(session, OneStatement(compile(new NodeCompiler(run, session, cancellation))), limit, cancellation), cancellation);
+                () => ReadAsync(session, OneStatement(compile(new NodeCompiler(run, session, cancellation))), limit, cancellation));
         }
         catch (DbException failure)
         {

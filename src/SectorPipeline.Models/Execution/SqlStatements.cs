@@ -46,6 +46,20 @@ internal static partial class SqlStatements
 
     public static bool ControlsTransaction(string statement) => TransactionControl.Contains(FirstWord(statement));
 
+    public static bool BeginsTransaction(string statement) => FirstWord(statement).ToUpperInvariant() is "BEGIN" or "START";
+
+    /// <summary>A quick look that misses nothing, so that most texts need not be taken apart.</summary>
+    public static bool MayControlTransaction(string sql)
+    {
+        foreach (var word in TransactionControl)
+        {
+            if (word != "end" && sql.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return sql.AsSpan().TrimStart().StartsWith("end", StringComparison.OrdinalIgnoreCase) || sql.Contains(";", StringComparison.Ordinal);
+    }
+
     private static string FirstWord(string statement) => First().Match(statement).Groups["word"].Value;
 
     [GeneratedRegex(

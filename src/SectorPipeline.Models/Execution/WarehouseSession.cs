@@ -5,49 +5,87 @@ using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
-/// <summary>A connection on behalf of one node: every statement says which node and invocation it is for.</summary>
+/// <summary>A connection on behalf of one node: every statement says which node and invocation it is for. For one thread.</summary>
 internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connection, string comment)
 {
-    private DbTransaction? transaction;
+    private const string SavepointName = "sector";
+
+    private bool beginsWithNext;
     private bool isTentative;
 
     /// <summary>The statements that were sent, for the artifact under target/run.</summary>
     public List<string> Statements { get; } = [];
 
+    /// <summary>Whether a transaction is open.</summary>
+    public bool InTransaction { get; private set; }
+
+    /// <summary>Stops the statements that templates run; those of tasks have a token of their own.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     public static string Comment(string nodeId, string invocationId) =>
         $"/* {JsonText.Write(new Dictionary<string, object?>(StringComparer.Ordinal) { ["app"] = "sector", ["node_id"] = nodeId, ["invocation_id"] = invocationId })
             .Replace("*/", "* /", StringComparison.Ordinal)} */";
 
-    /// <summary>Runs statements in one transaction: all of them or none.</summary>
-    public async Task<T> AtomicallyAsync<T>(Func<Task<T>> action, CancellationToken cancellation)
+    /// <summary>Opens a transaction unless one is open.</summary>
+    public void Begin()
     {
-        await using var begun = await connection.BeginTransactionAsync(cancellation);
-        transaction = begun;
+        if (InTransaction)
+            return;
+        InTransaction = true;
+        if (warehouse.Dialect.SendsStatementsTogether)
+            beginsWithNext = true;
+        else
+            Send("begin");
+    }
+
+    /// <summary>Ends the open transaction, if any, so that all of it holds.</summary>
+    public void Commit() => End("commit");
+
+    /// <summary>Ends the open transaction, if any, so that nothing of it holds.</summary>
+    public void Rollback() => End("rollback");
+
+    /// <summary>Marks a place in the transaction to which <see cref="RollbackToSavepoint"/> goes back.</summary>
+    public void Savepoint()
+    {
+        Begin();
+        Send(beginsWithNext ? $"begin; savepoint {SavepointName}" : $"savepoint {SavepointName}");
+        beginsWithNext = false;
+    }
+
+    public void ReleaseSavepoint() => Send($"release savepoint {SavepointName}");
+
+    public void RollbackToSavepoint() => Send($"rollback to savepoint {SavepointName}");
+
+    /// <summary>Runs statements in one transaction: all of them or none.</summary>
+    public async Task<T> AtomicallyAsync<T>(Func<Task<T>> action)
+    {
+        Begin();
         try
         {
             var result = await action();
-            await begun.CommitAsync(cancellation);
+            Commit();
             return result;
         }
-        finally
+        catch
         {
-            transaction = null;
+            Rollback();
+            throw;
         }
     }
 
     /// <summary>Runs statements in a transaction that is undone whatever happens; they cannot end it themselves.</summary>
-    public async Task<T> TentativelyAsync<T>(Func<Task<T>> action, CancellationToken cancellation)
+    public async Task<T> TentativelyAsync<T>(Func<Task<T>> action)
     {
-        await using var begun = await connection.BeginTransactionAsync(cancellation);
-        (transaction, isTentative) = (begun, true);
+        Begin();
+        isTentative = true;
         try
         {
             return await action();
         }
         finally
         {
-            (transaction, isTentative) = (null, false);
-            await begun.RollbackAsync(CancellationToken.None);
+            isTentative = false;
+            Rollback();
         }
     }
 
@@ -83,8 +121,8 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<IReadOnlyList<object?>>();
         while (await reader.ReadAsync(cancellation))
-            rows.Add(Row(reader, value => value));
-        return new ResultTable(Columns(reader), rows);
+            rows.Add(ResultReader.Row(reader, value => value));
+        return new ResultTable(ResultReader.Columns(reader), rows);
     }
 
     /// <summary>Reads rows for people, at most so many; there are no columns when the statement is no query.</summary>
@@ -92,78 +130,118 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
     {
         await using var command = Command(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<IReadOnlyList<object?>>();
-        var unreadable = Intervals(reader);
-        var more = false;
-        while (reader.FieldCount > 0 && !more && await reader.ReadAsync(cancellation))
-        {
-            more = rows.Count == limit;
-            if (!more)
-                rows.Add(ReadableRow(reader, unreadable));
-        }
-
-        return new ShownRows(Columns(reader), rows, more, unreadable);
+        return await ResultReader.ShownAsync(reader, limit, cancellation);
     }
 
-    /// <summary>Runs a query of a template, whose rendering cannot wait.</summary>
+    /// <summary>Runs a statement of a template, whose rendering cannot wait, and reads its rows when they are wanted.</summary>
+    public StatementResult Execute(string sql, bool fetches)
+    {
+        Statements.Add(sql);
+        if (warehouse.Dialect.SendsStatementsTogether || !sql.Contains(';', StringComparison.Ordinal))
+            return ExecuteText(sql, fetches);
+        var result = new StatementResult(null, ResultTable.Empty);
+        foreach (var statement in SqlStatements.Split(sql))
+            result = ExecuteText(statement, fetches);
+        return result;
+    }
+
+    private StatementResult ExecuteText(string sql, bool fetches)
+    {
+        using var command = Command(sql);
+        using var stop = Cancellation.Register(command.Cancel);
+        try
+        {
+            return fetches ? Fetch(command) : Run(command);
+        }
+        catch (DbException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(Cancellation);
+        }
+    }
+
+    /// <summary>Runs a query of the engine's own; its values are those of templates.</summary>
     public ResultTable Query(string sql)
     {
         using var command = Command(sql);
+        return Fetch(command).Table;
+    }
+
+    /// <summary>The columns of a query; the engine does not read its rows.</summary>
+    public IReadOnlyList<ColumnDescription> Describe(string sql)
+    {
+        using var command = Command(sql);
         using var reader = command.ExecuteReader();
-        var rows = new List<IReadOnlyList<object?>>();
-        while (reader.FieldCount > 0 && reader.Read())
-            rows.Add(Row(reader, ToTemplate));
-        return new ResultTable(Columns(reader), rows);
+        return ResultReader.Describe(reader);
     }
 
-    private static string[] Columns(DbDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
-
-    private static object?[] Row(DbDataReader reader, Func<object, object?> convert)
+    private StatementResult Run(DbCommand command)
     {
-        var row = new object?[reader.FieldCount];
-        for (var i = 0; i < row.Length; i++)
-            row[i] = reader.IsDBNull(i) ? null : convert(reader.GetValue(i));
-        return row;
-    }
-
-    private static HashSet<int> Intervals(DbDataReader reader) =>
-        [.. Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetDataTypeName(i).Contains("interval", StringComparison.OrdinalIgnoreCase))];
-
-    private static object?[] ReadableRow(DbDataReader reader, HashSet<int> unreadable)
-    {
-        var row = new object?[reader.FieldCount];
-        for (var i = 0; i < row.Length; i++)
+        using var reader = command.ExecuteReader();
+        while (reader.NextResult())
         {
-            try
-            {
-                row[i] = unreadable.Contains(i) || reader.IsDBNull(i) ? null : reader.GetValue(i);
-            }
-            catch (Exception failure) when (failure is OverflowException or InvalidCastException or NotSupportedException)
-            {
-                unreadable.Add(i);
-            }
+            // Runs the statements that follow.
         }
 
-        return row;
+        return new StatementResult(warehouse.RowsWritten(reader), ResultTable.Empty);
     }
 
-    // Templates know Python's few types.
-    private static object? ToTemplate(object value) =>
-        value switch
+    // The last statement that has rows gives them.
+    private static StatementResult Fetch(DbCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var table = ResultTable.Empty;
+        do
         {
-            decimal number => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue ? (object)(long)number : (double)number,
-            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DateTime instant => instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-            _ => value,
-        };
+            if (reader.FieldCount > 0)
+                table = ResultReader.Table(reader);
+        }
+        while (reader.NextResult());
+        return new StatementResult(table.Rows.Count, table);
+    }
+
+    private void End(string how)
+    {
+        if (!InTransaction)
+            return;
+        InTransaction = false;
+        if (beginsWithNext)
+            beginsWithNext = false;
+        else
+            Send(how);
+    }
+
+    private void Send(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private DbCommand Command(string sql)
     {
-        if (isTentative && SqlStatements.Split(sql).Any(SqlStatements.ControlsTransaction))
-            throw new ConfigurationException("show: a statement would end the transaction that keeps the warehouse as it is. Leave begin, commit and rollback out.");
+        if (SqlStatements.MayControlTransaction(sql))
+            FollowTransaction(sql);
         var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"{comment} {sql}";
+        command.CommandTimeout = 0;
+        command.CommandText = beginsWithNext ? $"{comment} begin; {sql}" : $"{comment} {sql}";
+        beginsWithNext = false;
         return command;
+    }
+
+    // A hook may hold begin or commit itself.
+    private void FollowTransaction(string sql)
+    {
+        foreach (var statement in SqlStatements.Split(sql))
+        {
+            if (!SqlStatements.ControlsTransaction(statement))
+                continue;
+            if (isTentative)
+                throw new ConfigurationException("show: a statement would end the transaction that keeps the warehouse as it is. Leave begin, commit and rollback out.");
+            var begins = SqlStatements.BeginsTransaction(statement);
+            if (begins && InTransaction)
+                Commit();
+            InTransaction = begins;
+            beginsWithNext &= begins;
+        }
     }
 }

@@ -1,15 +1,22 @@
+using System.Data.Common;
+using System.Globalization;
 using SectorPipeline.Core;
+using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Compiles a model and keeps its result, with its hooks, in one transaction.</summary>
+/// <summary>Compiles a model and keeps its result by the macro of its materialization.</summary>
 internal sealed class ModelBuilder(RunContext run) : INodeRunner
 {
+    private const int MaxTries = 5;
+
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var model = (ModelNode)node;
         var compiler = new NodeCompiler(run, session, cancellation);
         var sql = compiler.Compile(model);
+        session.Commit();
         result = result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(model, sql, cancellation) };
         if (sql.Length == 0)
             throw new PipelineException($"{model.File.DisplayPath}: it renders to nothing. Write a query, or set 'enabled' to false.");
@@ -18,6 +25,10 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         try
         {
             return await BuildAsync(model, sql, session, compiler, result, cancellation);
+        }
+        catch (JinjaException failure) when (BuiltinMacros.Holds(failure.TemplateName))
+        {
+            throw new NodeFailure(result, new PipelineException($"{model.File.DisplayPath}: {failure.What} {failure.Hint}".TrimEnd(), failure));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -29,42 +40,60 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         }
     }
 
+    // Other builds may hold locks that the engine breaks by giving one of two up: the transaction is gone, and is run again.
     private async Task<NodeResult> BuildAsync(
         ModelNode model, string sql, WarehouseSession session, NodeCompiler compiler, NodeResult result, CancellationToken cancellation)
     {
-        var materialization = BuiltinMaterializations.For(model);
-        var existing = run.Cache.Find(model.Relation!);
-        var build = new BuildContext(model, sql, existing, run.IsIncremental(model), session, run.Dialect, compiler);
-        var rows = await session.AtomicallyAsync(
-            async () =>
-            {
-                await RunHooksAsync(build, "pre-hook", cancellation);
-                var written = await materialization.BuildAsync(build, cancellation);
-                await RunHooksAsync(build, "post-hook", cancellation);
-                return written;
-            },
-            cancellation);
-        run.Cache.Add(model.Relation! with { Type = materialization.Builds });
-        return result with { Rows = rows, Message = build.IsIncremental ? "incremental" : model.Materialized };
-    }
-
-    private static async Task RunHooksAsync(BuildContext build, string kind, CancellationToken cancellation)
-    {
-        foreach (var hook in Hooks(build.Model, kind))
+        for (var attempt = 1; ; attempt++)
         {
-            var sql = build.Compiler.RenderText(build.Model, hook, $"{build.Model.File.DisplayPath} ({kind})").Trim();
-            if (sql.Length > 0)
-                await build.Session.ExecuteAsync(sql, cancellation);
+            try
+            {
+                return Build(model, sql, session, compiler, result, cancellation);
+            }
+            catch (DbException failure) when (attempt < MaxTries && run.Dialect.IsRetryable(failure))
+            {
+                session.Rollback();
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * (1 + Random.Shared.NextDouble())), run.Project.Options.Time, cancellation);
+            }
         }
     }
 
-    private static IEnumerable<string> Hooks(ModelNode model, string kind) =>
-        model.Config.Get(kind) is IEnumerable<object?> hooks
-            ? hooks.Select(hook => hook switch
-            {
-                string sql => sql,
-                IReadOnlyDictionary<string, object?> settings => settings.GetValueOrDefault("sql") as string ?? "",
-                _ => "",
-            })
-            : [];
+    private NodeResult Build(ModelNode model, string sql, WarehouseSession session, NodeCompiler compiler, NodeResult result, CancellationToken cancellation)
+    {
+        var incremental = run.IsIncremental(model);
+        var scope = compiler.MaterializationScope(model, sql);
+        var built = scope.Call(Find(model), [], cancellation);
+        session.Commit();
+        Remember(built);
+        var response = scope.TryGet("load_result", out var load) && load is IJinjaCallable callable
+            ? (callable.Call(new JinjaArguments(["main"], [], cancellation)) as JinjaDict)?["response"] as ResponseValue
+            : null;
+        return result with { Rows = Rows(model, response, session), Message = incremental ? "incremental" : model.Materialized };
+    }
+
+    // Some engines do not tell how many rows they put into a new table, but count them at no cost.
+    private long? Rows(ModelNode model, ResponseValue? response, WarehouseSession session)
+    {
+        if (run.Cache.Find(model.Relation!)?.Type != RelationType.Table)
+            return null;
+        return response?.Rows ?? Convert.ToInt64(session.Query(run.Dialect.CountRows(model.Relation!)).Rows[0][0], CultureInfo.InvariantCulture);
+    }
+
+    private Macro Find(ModelNode model)
+    {
+        var macros = run.Project.Context.Macros;
+        return macros.FindMaterialization(model.Materialized, model.Package, run.Dialect.MacroPrefixes)
+            ?? throw new PipelineException(
+                $"{model.File.DisplayPath}: no materialization is called '{model.Materialized}'.{NearestName.Hint(model.Materialized, Names(macros))} Known: {string.Join(", ", Names(macros))}.");
+    }
+
+    private static IEnumerable<string> Names(MacroRegistry macros) => macros.Materializations.Append("ephemeral").Order(StringComparer.Ordinal);
+
+    private void Remember(object? built)
+    {
+        if (built is not JinjaDict map || !map.TryGet("relations", out var relations))
+            return;
+        foreach (var relation in JinjaValue.Items(relations).OfType<RelationValue>())
+            run.Cache.Add(relation.Relation with { Type = relation.Relation.Type ?? RelationType.Table });
+    }
 }

@@ -12,25 +12,37 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         var table = new SeedReader(text, Delimiter(node), node.File.DisplayPath).Read();
         var rows = table.Rows.Select(row => row.Select(value => SeedTypes.IsNull(value) ? null : value).ToList()).ToList();
         var target = node.Relation! with { Type = RelationType.Table };
-        await session.AtomicallyAsync(() => LoadAsync(session, target, Columns(node, table), rows, cancellation), cancellation);
-        run.Cache.Add(target);
+        var hooks = new HookRunner(new NodeCompiler(run, session, cancellation), node);
+        hooks.Run("pre-hook", inTransaction: false);
+        await session.AtomicallyAsync(async () =>
+        {
+            hooks.Run("pre-hook", inTransaction: true);
+            await LoadAsync(session, target, Columns(node, table), rows, cancellation);
+            hooks.Run("post-hook", inTransaction: true);
+            hooks.Finish(target);
+            return true;
+        });
+        hooks.Run("post-hook", inTransaction: false);
         return result with { Rows = rows.Count, Message = "seed" };
     }
 
-    // The rows arrive as texts, so that the engine decides what a text means as a value of a column's type.
-    private async Task<bool> LoadAsync(
+    // The rows arrive as texts, so that the engine decides what a text means as a value of a column's type. The new table is
+    // built beside the old one, whose columns may be others, and takes its place with the views on top of it.
+    private async Task LoadAsync(
         WarehouseSession session, Relation target, List<(string Name, string Type)> columns, List<List<string?>> rows, CancellationToken cancellation)
     {
-        var texts = new Relation(null, null, $"{target.Identifier}__dbt_tmp", RelationType.Table);
+        var existing = run.Cache.Find(target);
+        var table = existing is null ? target : target with { Identifier = $"{target.Identifier}__dbt_tmp" };
+        var texts = new Relation(null, null, $"{target.Identifier}__dbt_seed", RelationType.Table);
         var text = run.Dialect.TypeName(ColumnType.Text);
-        if (run.Cache.Find(target) is { } existing)
-            await session.ExecuteAsync(run.Dialect.Drop(existing), cancellation);
-        await session.ExecuteAsync(run.Dialect.CreateTable(target, columns), cancellation);
+        await session.ExecuteAsync(run.Dialect.CreateTable(table, columns), cancellation);
         await session.ExecuteAsync(run.Dialect.CreateTemporaryTable(texts, columns.Select(column => (column.Name, text))), cancellation);
         await session.AppendAsync(texts, rows, cancellation);
-        await session.ExecuteAsync(run.Dialect.InsertCast(target, columns, texts), cancellation);
+        await session.ExecuteAsync(run.Dialect.InsertCast(table, columns, texts), cancellation);
         await session.ExecuteAsync(run.Dialect.Drop(texts), cancellation);
-        return true;
+        if (existing is not null)
+            new RelationSwap(run, session).Run(existing, table, target);
+        run.Cache.Add(target);
     }
 
     private static char Delimiter(Node node) => node.Config.Text("delimiter") is [var character, ..] ? character : ',';

@@ -66,7 +66,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         var docs = new DocBlocks(files.Docs, diagnostics).Function;
         var read = ProjectFiles.ForEach(files.Schemas, diagnostics, found =>
         {
-            var scope = context.NewScope(values, NoRelations.Instance, JinjaUndefinedBehavior.Lenient);
+            var scope = context.NewScope(values, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient);
             scope["doc"] = docs;
             var map = YamlReader.ReadMap(found.Read());
             return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);

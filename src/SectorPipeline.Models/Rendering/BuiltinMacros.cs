@@ -7,7 +7,12 @@ internal static class BuiltinMacros
 {
     private static readonly Lazy<IReadOnlyList<Macro>> Loaded = new(Load);
 
+    private const string Prefix = "(built in) ";
+
     public static IReadOnlyList<Macro> All => Loaded.Value;
+
+    /// <summary>Whether a template of that name is one of these files.</summary>
+    public static bool Holds(string template) => template.StartsWith(Prefix, StringComparison.Ordinal);
 
     private static List<Macro> Load()
     {
@@ -19,7 +24,7 @@ internal static class BuiltinMacros
         SourceFile Source(string name)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return new SourceFile(name, $"(built in) {name}", reader.ReadToEnd());
+            return new SourceFile(name, Prefix + name, reader.ReadToEnd());
         }
     }
 }

@@ -5,6 +5,6 @@ internal static class MacroFile
 {
     public static IEnumerable<Macro> Read(SourceFile file, string package) =>
         Templates.Parse(file).Definitions
-            .Where(definition => definition.Kind is "macro" or "test")
+            .Where(definition => definition.Kind is "macro" or "test" or "materialization")
             .Select(definition => new Macro(package, definition.MacroName, definition, file));
 }

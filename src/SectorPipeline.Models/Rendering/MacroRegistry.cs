@@ -33,6 +33,18 @@ internal sealed class MacroRegistry
 
     public IReadOnlyDictionary<string, Macro> In(string package) => packages[package];
 
+    /// <summary>The names of all materializations, without their engines.</summary>
+    public IEnumerable<string> Materializations => All
+        .Where(macro => macro.Definition.Kind == "materialization")
+        .Select(macro => macro.Definition.Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The macro that keeps models materialized so: for the most specific engine, the project's own before others.</summary>
+    public Macro? FindMaterialization(string name, string package, IReadOnlyList<string> prefixes) =>
+        prefixes.Append("default")
+            .Select(prefix => $"materialization_{name}_{prefix}")
+            .Select(macro => Find(project, macro) ?? Find(package, macro) ?? Find(BuiltinPackage, macro))
+            .FirstOrDefault(macro => macro is not null);
+
     public Macro? Own(string name) => Find(project, name);
 
     public Macro? Builtin(string name) => Find(BuiltinPackage, name);

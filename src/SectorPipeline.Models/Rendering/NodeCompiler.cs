@@ -10,10 +10,24 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
 
     private readonly ProjectContext context = run.Project.Context;
 
+    public CancellationToken Cancellation => cancellation;
+
+    public RelationValue Value(Relation relation) => context.Value(relation);
+
     public string Compile(SqlNode node)
     {
         var ctes = new List<Cte>();
         return CteInjection.Inject(Render(node, ctes), ctes);
+    }
+
+    /// <summary>The names that a materialization sees: those of the node, and what it is to build.</summary>
+    public RenderScope MaterializationScope(SqlNode node, string sql)
+    {
+        var scope = Scope(node, []);
+        scope["sql"] = scope["compiled_code"] = sql;
+        scope["pre_hooks"] = Hooks.Of(node, "pre-hook");
+        scope["post_hooks"] = Hooks.Of(node, "post-hook");
+        return scope;
     }
 
     /// <summary>Renders a text that belongs to a node, such as a hook.</summary>
@@ -21,21 +35,25 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         YamlTemplates.IsTemplate(text) ? Templates.Parse(text, name, 1).Render(Scope(node, []), cancellation) : text;
 
     /// <summary>Renders a query that belongs to no node.</summary>
-    public string CompileInline(string text, string name)
+    public string CompileInline(string text, string name, IEnumerable<KeyValuePair<string, object?>>? names = null)
     {
         var ctes = new List<Cte>();
-        var sql = Templates.Parse(text, name, 1).Render(Scope(null, ctes), cancellation);
+        var scope = Scope(null, ctes);
+        foreach (var (key, value) in names ?? [])
+            scope[key] = value;
+        var sql = Templates.Parse(text, name, 1).Render(scope, cancellation);
         return CteInjection.Inject(sql, ctes);
     }
 
     private string Render(SqlNode node, List<Cte> ctes) =>
         SqlRendering.Render(node, Scope(node, ctes), context, cancellation).Trim();
 
-    private RenderScope Scope(Node? node, List<Cte> ctes)
+    /// <summary>The names that a template of the node sees while it runs; those of no node when it is null.</summary>
+    public RenderScope Scope(Node? node, List<Cte> ctes)
     {
-        var relations = new SessionRelations(session, run.Cache, run.Dialect, context.Database);
-        var scope = context.NewScope(run.Values, relations, JinjaUndefinedBehavior.Lenient);
-        var statements = new StatementFunctions(relations, run.Dialect.Name);
+        var warehouse = new SessionWarehouse(run, session);
+        var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient);
+        var statements = new StatementFunctions(warehouse);
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
             arguments => Source(node, arguments),
@@ -43,15 +61,29 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         scope["execute"] = true;
         scope["statement"] = statements.Statement;
         scope["load_result"] = statements.LoadResult;
+        scope["store_result"] = statements.StoreResult;
+        scope["store_raw_result"] = statements.StoreRawResult;
+        scope["render"] = new JinjaFunction("render", arguments => Render(arguments, scope));
+        scope["context"] = new ContextValue(scope);
+        scope["graph"] = run.Graph;
+        scope["selected_resources"] = run.Selected;
+        scope["database"] = node?.Relation?.Database ?? context.Database;
+        scope["schema"] = node?.Relation?.Schema ?? context.TargetValues["schema"];
         scope["is_incremental"] = new JinjaFunction("is_incremental", _ => node is ModelNode && run.IsIncremental(node));
         scope["should_full_refresh"] = new JinjaFunction("should_full_refresh", _ => node is null ? run.Invocation.FullRefresh : run.IsFullRefresh(node));
         if (node is not null)
         {
-            scope["model"] = new NodeValue(node);
+            scope["model"] = scope["node"] = new NodeValue(node);
             scope["this"] = node.Relation is { } relation ? context.Value(run.Cache.Find(relation) ?? relation) : null;
         }
 
         return scope;
+    }
+
+    private string Render(JinjaArguments arguments, RenderScope scope)
+    {
+        var text = JinjaValue.Text(arguments.Required(0, "string"));
+        return YamlTemplates.IsTemplate(text) ? Templates.Parse(text, arguments.TemplateName, arguments.Line).Render(scope, cancellation) : text;
     }
 
     private RelationValue Ref(Node? node, JinjaArguments arguments, List<Cte> ctes)

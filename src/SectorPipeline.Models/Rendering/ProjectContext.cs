@@ -25,7 +25,7 @@ internal sealed class ProjectContext(ProjectFile file, SqlProjectOptions options
     public RelationValue Value(Relation relation) => new(relation, Dialect);
 
     /// <summary>A scope with what does not depend on whether the project is read or run.</summary>
-    public RenderScope NewScope(IReadOnlyDictionary<string, object?> invocation, IRelationLookup relations, JinjaUndefinedBehavior undefined)
+    public RenderScope NewScope(IReadOnlyDictionary<string, object?> invocation, ITemplateWarehouse relations, JinjaUndefinedBehavior undefined)
     {
         var scope = new RenderScope(Macros, invocation, undefined);
         scope["adapter"] = new AdapterValue(scope, Dialect, relations);

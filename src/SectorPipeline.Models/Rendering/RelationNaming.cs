@@ -15,7 +15,7 @@ internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary
 
     private string Name(string macro, string? custom, Node node)
     {
-        var scope = context.NewScope(invocation, NoRelations.Instance, JinjaUndefinedBehavior.Lenient);
+        var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient);
         scope["model"] = new NodeValue(node);
         scope["execute"] = false;
         var name = scope.Call(context.Macros.Find(macro)!, [custom, new NodeValue(node)], CancellationToken.None);

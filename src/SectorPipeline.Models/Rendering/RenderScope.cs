@@ -64,6 +64,9 @@ internal sealed class RenderScope(
         return callable;
     }
 
+    /// <summary>The macro of the engine that the name stands for.</summary>
+    public IJinjaCallable Dispatch(string name, string? space, IReadOnlyList<string> prefixes) => Bind(Macros.Dispatch(name, space, prefixes));
+
     /// <summary>Calls a macro with positional arguments.</summary>
     public object? Call(Macro macro, IReadOnlyList<object?> positional, CancellationToken cancellation) =>
         Bind(macro).Call(new JinjaArguments(positional, [], cancellation));

@@ -1,20 +1,24 @@
 using System.Globalization;
 using System.Numerics;
-using SectorPipeline.Core;
+using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Runs a data test: the rows of its query are failures.</summary>
+/// <summary>Runs a data test: the rows of its query are failures, which may be kept in a table.</summary>
 internal sealed class TestRunner(RunContext run) : INodeRunner
 {
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var test = (TestNode)node;
-        var sql = new NodeCompiler(run, session, cancellation).Compile(test);
+        var compiler = new NodeCompiler(run, session, cancellation);
+        var sql = compiler.Compile(test);
+        session.Commit();
         result = result with { CompiledCode = sql, CompiledPath = await run.Artifacts.WriteCompiledAsync(test, sql, cancellation) };
         try
         {
-            var table = await session.QueryAsync(TestQuery.Count(test, sql), cancellation);
+            var query = run.StoresFailures(test) ? Store(test, sql, session, compiler, cancellation) : sql;
+            var table = await session.QueryAsync(TestQuery.Count(test, query), cancellation);
             return Judge(test, table.Rows[0], result);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -25,6 +29,25 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         {
             await run.Artifacts.WriteRunAsync(test, session.Statements, CancellationToken.None);
         }
+    }
+
+    // The rows are kept in a table or view of the test's own; the query over it counts them.
+    private string Store(TestNode test, string sql, WarehouseSession session, NodeCompiler compiler, CancellationToken cancellation)
+    {
+        var asView = test.Config.Text("store_failures_as") == "view";
+        var target = test.Relation! with { Type = asView ? RelationType.View : RelationType.Table };
+        var scope = compiler.MaterializationScope(test, sql);
+        session.Begin();
+        if (run.Cache.Find(target) is { } existing)
+            session.Execute(run.Dialect.Drop(existing), fetches: false);
+        var create = asView ? Call("get_create_view_as_sql", compiler.Value(target), sql) : Call("get_create_table_as_sql", false, compiler.Value(target), sql);
+        session.Execute(create, fetches: false);
+        session.Commit();
+        run.Cache.Add(target);
+        return $"select * from {run.Dialect.Render(target)}";
+
+        string Call(string macro, params object?[] arguments) =>
+            scope.TryGet(macro, out var found) && found is IJinjaCallable callable ? JinjaValue.Text(callable.Call(new JinjaArguments(arguments, [], cancellation))) : "";
     }
 
     private NodeResult Judge(TestNode test, IReadOnlyList<object?> row, NodeResult result)
@@ -38,7 +61,9 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
 
     private string Describe(TestNode test, long failures, NodeResult result) =>
         $"{test.File.DisplayPath}: {Subject(test)}: {failures.ToString(CultureInfo.InvariantCulture)} {(failures == 1 ? "row fails" : "rows fail")} the test. "
-        + $"See the rows with {Path.GetRelativePath(".", result.CompiledPath!)}";
+        + (run.StoresFailures(test)
+            ? $"They are kept: select * from {run.Dialect.Render(test.Relation!)}"
+            : $"See the rows with {Path.GetRelativePath(".", result.CompiledPath!)}");
 
     private string Subject(TestNode test) =>
         test.Generic is not { } generic ? test.Name

@@ -151,7 +151,7 @@ public sealed class MaterializationTests : ProjectTest
     }
 
     [TestCase("materialized='tabel'", "no materialization is called 'tabel'. Did you mean 'table'?")]
-    [TestCase("materialized='incremental', incremental_strategy='apend'", "incremental_strategy 'apend' is not supported. Did you mean 'append'?")]
+    [TestCase("materialized='incremental', incremental_strategy='apend'", "no incremental strategy is called 'apend': there is no macro 'get_incremental_apend_sql'. Did you mean 'append'?")]
     public async Task An_unknown_setting_is_told_with_the_nearest(string config, string message)
     {
         Project.Write("models/m.sql", $"{{{{ config({config}) }}}} select 1 as a");

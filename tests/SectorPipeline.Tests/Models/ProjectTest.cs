@@ -27,6 +27,15 @@ public abstract class ProjectTest
         return Short(failure!.Message);
     }
 
+    /// <summary>What a template comes to as the model <c>m</c>, or why it fails.</summary>
+    protected async Task<string?> CompileAsync(string template)
+    {
+        Project.Write("models/m.sql", template);
+        var result = await (await Project.RunnerAsync()).CompileAsync(new SqlRunOptions(), CancellationToken.None);
+        var compiled = Result(result, "m");
+        return compiled.CompiledCode ?? compiled.Message;
+    }
+
     protected string Short(string message) => message.Replace(Project.Directory + "/", "", StringComparison.Ordinal);
 
     protected static NodeResult Result(InvocationResult result, string name) => result.Results.Single(node => node.Node.Name == name);

@@ -7,7 +7,7 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
 {
     public string TypeName => "config";
 
-    public IEnumerable<string> MemberNames => ["get", "require", "set"];
+    public IEnumerable<string> MemberNames => ["get", "require", "set", "meta_get", "meta_require", "persist_relation_docs", "persist_column_docs"];
 
     public object? Call(JinjaArguments arguments)
     {
@@ -26,24 +26,47 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
             "get" => new JinjaFunction(name, Get),
             "require" => new JinjaFunction(name, Require),
             "set" => new JinjaFunction(name, Set),
-            _ => null,
+            "meta_get" => new JinjaFunction(name, arguments => config.Meta.GetValueOrDefault(arguments.Text(0, "name")) ?? arguments.Optional(1, "default")),
+            "meta_require" => new JinjaFunction(name, arguments => config.Meta.GetValueOrDefault(arguments.Text(0, "name")) ?? throw Missing($"meta.{arguments.Text(0, "name")}")),
+            "persist_relation_docs" => new JinjaFunction(name, _ => Persists("relation")),
+            "persist_column_docs" => new JinjaFunction(name, _ => Persists("columns")),
+            _ => Attribute(name),
         };
         return value is not null;
     }
 
     private object? Get(JinjaArguments arguments) =>
-        config.Get(arguments.Text(0, "name")) ?? arguments.Optional(1, "default");
+        Value(arguments.Text(0, "name")) ?? arguments.Optional(1, "default");
+
+    // A contract that nobody asked for is one that is not enforced.
+    private object? Value(string name) =>
+        name == "contract" ? Contract() : config.Get(name is "pre_hook" or "post_hook" ? name.Replace('_', '-') : name);
+
+    private object? Attribute(string name) => Value(name);
+
+    private Dictionary<string, object?> Contract()
+    {
+        var contract = new Dictionary<string, object?>(StringComparer.Ordinal) { ["enforced"] = false, ["alias_types"] = true };
+        foreach (var (key, value) in config.Mapping("contract"))
+            contract[key] = value;
+        return contract;
+    }
+
+    private bool Persists(string what) => config.Mapping("persist_docs").GetValueOrDefault(what) is true;
 
     private object? Require(JinjaArguments arguments)
     {
         var name = arguments.Text(0, "name");
-        return config.Get(name)
-            ?? (collects ? null : throw new JinjaFaultException("CompilationError", $"the setting '{name}' is required.", $" Add config({name}=…)."));
+        return Value(name) ?? (collects ? null : throw Missing(name));
     }
+
+    private static JinjaFaultException Missing(string name) =>
+        new("CompilationError", $"the setting '{name}' is required.", $" Add config({name}=…).");
 
     private string Set(JinjaArguments arguments)
     {
-        config.Merge([new(arguments.Text(0, "name"), PlainValues.From(arguments.Optional(1, "value")))]);
+        if (collects)
+            config.Merge([new(arguments.Text(0, "name"), PlainValues.From(arguments.Optional(1, "value")))]);
         return "";
     }
 }

@@ -5,6 +5,10 @@ namespace SectorPipeline.Models;
 /// <summary>A node in templates: <c>model</c>, and what macros are given as <c>node</c>.</summary>
 internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
 {
+    public Node Node => node;
+
+    public bool IsMapping => true;
+
     private static readonly string[] Members =
     [
         "name", "unique_id", "resource_type", "package_name", "path", "original_file_path", "fqn", "alias", "database",

@@ -12,9 +12,12 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
 
     public IEnumerable<string> MemberNames =>
     [
-        "database", "schema", "identifier", "name", "table", "type", "is_table", "is_view", "is_cte",
-        "include", "quote", "render", "without_identifier", "incorporate",
+        "database", "schema", "identifier", "name", "table", "type", "is_table", "is_view", "is_cte", "is_materialized_view", "is_pointer",
+        "include", "quote", "render", "without_identifier", "incorporate", "matches", "information_schema", "get", "metadata", "path",
+        "can_be_renamed", "can_be_replaced", "replace_path", "quote_policy", "include_policy",
     ];
+
+    public bool IsMapping => true;
 
     public bool TryGetMember(string name, out object? value)
     {
@@ -27,6 +30,18 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
             "is_table" => Relation.Type == RelationType.Table,
             "is_view" => Relation.Type == RelationType.View,
             "is_cte" => Relation.Type == RelationType.Cte,
+            "is_materialized_view" => Relation.Type == RelationType.MaterializedView,
+            "is_pointer" => false,
+            "can_be_renamed" or "can_be_replaced" => Relation.Type is RelationType.Table or RelationType.View,
+            "matches" => new JinjaFunction(name, Matches),
+            "information_schema" => new JinjaFunction(name, InformationSchema),
+            "get" => new JinjaFunction(name, arguments =>
+                arguments.Text(0, "key") is var key && TryGetMember(key, out var found) ? found : arguments.Optional(1, "default")),
+            "metadata" => new Dictionary<string, object?>(StringComparer.Ordinal) { ["type"] = $"{dialect.Name}Relation" },
+            "path" => Path(Relation.Database, Relation.Schema, Relation.Identifier),
+            "quote_policy" => Policy(Relation.Quoted),
+            "include_policy" => Policy(Relation.Included),
+            "replace_path" => new JinjaFunction(name, arguments => With(WithPath(Relation, arguments.Named))),
             "include" => new JinjaFunction(name, arguments => With(Relation with { Included = Parts(Relation.Included, arguments) })),
             "quote" => new JinjaFunction(name, arguments => With(Relation with { Quoted = Parts(Relation.Quoted, arguments) })),
             "render" => new JinjaFunction(name, _ => ToString()),
@@ -49,6 +64,8 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
             "table" => RelationType.Table,
             "view" => RelationType.View,
             "cte" => RelationType.Cte,
+            "materialized_view" => RelationType.MaterializedView,
+            "external" => RelationType.External,
             _ => null,
         };
 
@@ -58,6 +75,8 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
             RelationType.Table => "table",
             RelationType.View => "view",
             RelationType.Cte => "cte",
+            RelationType.MaterializedView => "materialized_view",
+            RelationType.External => "external",
             _ => null,
         };
 
@@ -80,16 +99,42 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
         if (arguments.TryGet("type", out var type))
             changed = changed with { Type = ParseType(type) };
         if (arguments.TryGet("path", out var path) && path is JinjaDict dict)
+            changed = WithPath(changed, PlainValues.From(dict));
+        return With(changed);
+    }
+
+    private static Relation WithPath(Relation relation, IEnumerable<KeyValuePair<string, object?>> parts)
+    {
+        foreach (var (name, value) in parts)
         {
-            var parts = PlainValues.From(dict);
-            changed = changed with
+            relation = name switch
             {
-                Database = parts.TryGetValue("database", out var database) ? database as string : changed.Database,
-                Schema = parts.TryGetValue("schema", out var schema) ? schema as string : changed.Schema,
-                Identifier = parts.GetValueOrDefault("identifier") as string ?? changed.Identifier,
+                "database" => relation with { Database = value as string },
+                "schema" => relation with { Schema = value as string },
+                "identifier" => relation with { Identifier = value as string ?? relation.Identifier },
+                _ => relation,
             };
         }
 
-        return With(changed);
+        return relation;
     }
+
+    private object Matches(JinjaArguments arguments) =>
+        Agrees(arguments, 0, "database", Relation.Database) && Agrees(arguments, 1, "schema", Relation.Schema) && Agrees(arguments, 2, "identifier", Relation.Identifier);
+
+    private static bool Agrees(JinjaArguments arguments, int position, string name, string? part) =>
+        arguments.Optional(position, name) is not string wanted || string.Equals(wanted, part, StringComparison.OrdinalIgnoreCase);
+
+    private RelationValue InformationSchema(JinjaArguments arguments)
+    {
+        var view = arguments.Optional(0, "view_name") as string;
+        var place = new Relation(Relation.Database, "information_schema", view ?? "") { Quoted = RelationParts.Database };
+        return With(view is null ? place with { Included = RelationParts.Database | RelationParts.Schema } : place);
+    }
+
+    private static Dictionary<string, object?> Policy(RelationParts parts) => Path(
+        parts.HasFlag(RelationParts.Database), parts.HasFlag(RelationParts.Schema), parts.HasFlag(RelationParts.Identifier));
+
+    private static Dictionary<string, object?> Path(object? database, object? schema, object? identifier) =>
+        new(StringComparer.Ordinal) { ["database"] = database, ["schema"] = schema, ["identifier"] = identifier };
 }

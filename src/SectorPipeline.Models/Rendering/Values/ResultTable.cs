@@ -5,6 +5,8 @@ namespace SectorPipeline.Models;
 /// <summary>The rows that a query gave, for templates and for people.</summary>
 public sealed class ResultTable(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<object?>> rows) : IJinjaObject, IJinjaSequence
 {
+    public static ResultTable Empty { get; } = new([], []);
+
     public IReadOnlyList<string> Columns { get; } = columns;
 
     public IReadOnlyList<IReadOnlyList<object?>> Rows { get; } = rows;

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.Models;
+
+/// <summary>
+/// Puts what was built beside a relation into its place, within the open transaction. Engines that drop the views on top of a
+/// dropped table get them back as they were.
+/// </summary>
+internal sealed class RelationSwap(RunContext run, WarehouseSession session)
+{
+    public void Run(Relation existing, Relation intermediate, Relation target)
+    {
+        // Swaps lock relations and the views on top of them: one after the other, they cannot wait for each other in a circle.
+        if (run.Dialect.AdvisoryLock("sector swap") is { } swapLock)
+            session.Execute(swapLock, fetches: false);
+        var restore = run.Dialect.DependentViews(existing) is { } query
+            ? run.Dialect.RestoreViews(session.Query(query).Rows)
+            : [];
+        session.Execute(run.Dialect.Drop(existing), fetches: false);
+        session.Execute(run.Dialect.Rename(intermediate with { Type = target.Type }, target.Identifier), fetches: false);
+        foreach (var view in restore)
+            Restore(view, target);
+        run.Cache.Remove(intermediate);
+        run.Cache.Add(target);
+    }
+
+    private void Restore(ViewRestore view, Relation below)
+    {
+        session.Savepoint();
+        try
+        {
+            foreach (var statement in view.Statements)
+                session.Execute(statement, fetches: false);
+            session.ReleaseSavepoint();
+        }
+        catch (DbException failure)
+        {
+            session.RollbackToSavepoint();
+            run.Cache.Remove(view.View);
+            run.Observer.Message($"warning {view.View}: this view on top of {below} no longer fits and was dropped: {failure.Message.Trim()} Build it again.");
+        }
+    }
+}
