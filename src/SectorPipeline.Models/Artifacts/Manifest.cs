@@ -14,7 +14,7 @@ internal static class Manifest
         return JsonArtifact.Write(json =>
         {
             json.Metadata("manifest/v12", run, generatedAt);
-            json.Map("nodes", graph.Nodes.Where(node => node is not SourceNode), node => node.UniqueId, node => WriteNode(json, node, run));
+            json.Map("nodes", graph.Nodes.Where(node => node is not (SourceNode or ExposureNode or UnitTestNode)), node => node.UniqueId, node => WriteNode(json, node, run));
             json.Map("sources", graph.Nodes.OfType<SourceNode>(), node => node.UniqueId, node => WriteSource(json, node, run));
             json.Map("macros", run.Project.Context.Macros.All, macro => macro.UniqueId, macro => WriteMacro(json, macro));
             foreach (var empty in Unused)

@@ -10,4 +10,9 @@ public sealed record ColumnInfo(string Name)
     public IReadOnlyDictionary<string, object?> Meta { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Whether the name is written in quotes; null where nothing is said.</summary>
+    public bool? Quote { get; init; }
+
+    public IReadOnlyList<ConstraintInfo> Constraints { get; init; } = [];
 }

@@ -31,6 +31,9 @@ public abstract class Node
 
     public IReadOnlyList<ColumnInfo> Columns { get; init; } = [];
 
+    /// <summary>The constraints over several columns.</summary>
+    public IReadOnlyList<ConstraintInfo> Constraints { get; init; } = [];
+
     /// <summary>The unique ids of the nodes that this one reads.</summary>
     public IReadOnlyList<string> DependsOn { get; internal set; } = [];
 

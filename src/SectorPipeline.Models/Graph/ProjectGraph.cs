@@ -50,7 +50,7 @@ public sealed class ProjectGraph
     /// <summary>Adds the tests of which at least one tested node is chosen.</summary>
     internal void AddTests(HashSet<string> chosen)
     {
-        var tests = chosen.SelectMany(Dag.Dependents).Where(id => Dag[id] is TestNode).ToList();
+        var tests = chosen.SelectMany(Dag.Dependents).Where(id => Dag[id] is TestNode or UnitTestNode).ToList();
         chosen.UnionWith(tests);
     }
 

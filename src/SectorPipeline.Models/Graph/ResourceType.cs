@@ -7,4 +7,8 @@ public enum ResourceType
     Seed,
     Model,
     Test,
+    Analysis,
+    Exposure,
+    UnitTest,
+    Operation,
 }

@@ -82,7 +82,7 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
     private Macro Find(ModelNode model)
     {
         var macros = run.Project.Context.Macros;
-        return macros.FindMaterialization(model.Materialized, model.Package, run.Dialect.MacroPrefixes)
+        return macros.For(model.Package).FindMaterialization(model.Materialized, run.Dialect.MacroPrefixes)
             ?? throw new PipelineException(
                 $"{model.File.DisplayPath}: no materialization is called '{model.Materialized}'.{NearestName.Hint(model.Materialized, Names(macros))} Known: {string.Join(", ", Names(macros))}.");
     }

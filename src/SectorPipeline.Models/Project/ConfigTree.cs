@@ -37,13 +37,19 @@ internal sealed class ConfigTree
     {
         if (key.Text.StartsWith('+'))
             Set(key, key.Text[1..], value, diagnostics);
-        else if (ConfigKeys.Known.Contains(key.Text) && (value is not YamlMap || ConfigKeys.IsMapping(key.Text)))
+        else if (value is YamlMap map ? IsSetting(key.Text, map) : ConfigKeys.Known.Contains(key.Text))
             Set(key, key.Text, value, diagnostics);
         else if (value is YamlMap or YamlScalar { IsNull: true })
             children[key.Text] = Read(value, $"{what}: {key.Text}", diagnostics);
+        else if (NearestName.Find(key.Text, ConfigKeys.Known) is null)
+            Set(key, key.Text, value, diagnostics);
         else
             diagnostics.Fault(key.Fault($"'{what}' has no setting '{key.Text}'.{NearestName.Hint(key.Text, ConfigKeys.Known)} Settings of your own are written '+{key.Text}'."));
     }
+
+    // A folder may be called like a setting; its own settings then have a plus.
+    private static bool IsSetting(string key, YamlMap value) =>
+        ConfigKeys.IsMapping(key) && !value.Entries.Any(entry => entry.Key.Text.StartsWith('+') && key != "grants");
 
     private void Set(YamlScalar key, string name, YamlNode value, Diagnostics diagnostics)
     {

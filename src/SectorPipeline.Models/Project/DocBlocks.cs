@@ -4,12 +4,13 @@ using SectorPipeline.Jinja;
 namespace SectorPipeline.Models;
 
 /// <summary>The texts that Markdown files hold in docs blocks, which descriptions refer to with <c>doc</c>.</summary>
-internal sealed class DocBlocks
+internal sealed class DocBlocks(string root)
 {
-    private readonly Dictionary<string, string> blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> packages = new(StringComparer.Ordinal);
 
-    public DocBlocks(IReadOnlyList<FoundFile> files, Diagnostics diagnostics)
+    public void Add(string package, IReadOnlyList<FoundFile> files, Diagnostics diagnostics)
     {
+        var blocks = packages[package] = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var block in ProjectFiles.ForEach(files, diagnostics, Read).SelectMany(read => read))
         {
             if (!blocks.TryAdd(block.Name, block.Text))
@@ -17,12 +18,18 @@ internal sealed class DocBlocks
         }
     }
 
-    /// <summary>The function <c>doc</c>: a block's name, or a package and a name.</summary>
-    public JinjaFunction Function => new("doc", arguments =>
+    /// <summary>The function <c>doc</c> as a package sees it: its own blocks, then the root's, then all others; or a package and a name.</summary>
+    public JinjaFunction For(string package) => new("doc", arguments =>
     {
-        var name = arguments.Positional.Count == 2 ? arguments.Text(1, "name") : arguments.Text(0, "name");
-        return blocks.GetValueOrDefault(name)
-            ?? throw new JinjaFaultException("CompilationError", $"no docs block is called '{name}'.", NearestName.Hint(name, blocks.Keys));
+        var (from, name) = arguments.Positional.Count == 2
+            ? (arguments.Text(0, "package"), arguments.Text(1, "name"))
+            : (null, arguments.Text(0, "name"));
+        string[] order = from is null ? [package, root, .. packages.Keys] : [from];
+        return order.Select(key => packages.GetValueOrDefault(key)?.GetValueOrDefault(name)).FirstOrDefault(text => text is not null)
+            ?? throw new JinjaFaultException(
+                "CompilationError",
+                $"no docs block is called '{name}'{(from is null ? "" : $" in '{from}'")}.",
+                NearestName.Hint(name, packages.Values.SelectMany(blocks => blocks.Keys)));
     });
 
     // Other Markdown may hold braces that are no templates.

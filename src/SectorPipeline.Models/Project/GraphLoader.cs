@@ -2,48 +2,48 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Makes the graph from what the files say.</summary>
+/// <summary>Makes the graph from what the files of all packages say.</summary>
 internal sealed class GraphLoader(
     ProjectContext context,
-    ProjectFiles files,
-    SchemaCatalog schemas,
+    IReadOnlyList<PackageContents> contents,
     IReadOnlyDictionary<string, object?> invocation,
     Diagnostics diagnostics)
 {
-    private readonly NodeFactory factory = new(context.File, schemas);
     private readonly TemplateReader reader = new(context, invocation);
     private readonly Dictionary<string, IReadOnlyList<RecordedCall>> calls = new(StringComparer.Ordinal);
 
     public ProjectGraph Load()
     {
-        var models = ProjectFiles.ForEach(files.Models, diagnostics, factory.Model);
-        var singular = ProjectFiles.ForEach(files.SingularTests, diagnostics, factory.SingularTest);
-        var seeds = files.Seeds.Select(factory.Seed).ToList();
-        var sources = schemas.Files.SelectMany(Sources).ToList();
-        RejectSameNames([.. models, .. seeds]);
-        ReadTemplates([.. models, .. singular]);
+        var overrides = new SourceOverrides(contents, diagnostics);
+        var packages = contents.Select(package => PackageNodes.Load(package, context, overrides, diagnostics)).ToList();
+        ReadTemplates([.. packages.SelectMany(package => package.Templates)]);
         diagnostics.ThrowIfFaulty();
 
-        Node[] described = [.. models, .. seeds, .. sources.Select(source => source.Node)];
-        schemas.WarnOfStrangers(described, diagnostics);
-        Node[] enabled = [.. described.Where(node => node.Config.Enabled)];
-        ProjectFiles.ForEach<Node, Node>([.. enabled.Where(node => node is not SourceNode)], diagnostics, Place);
-        TestNode[] tests = [.. singular, .. GenericTests(enabled, sources)];
-        ReadTemplates([.. tests.Where(test => test.Generic is not null)]);
+        Node[] testable = [.. packages.SelectMany(package => package.Testable)];
+        Node[] enabled = [.. testable.Where(node => node.Config.Enabled)];
+        Place(enabled);
+        var loader = new TestLoader(context, diagnostics);
+        TestNode[] generic = [.. packages.SelectMany(loader.GenericTests)];
+        ReadTemplates(generic);
 
-        Node[] nodes = [.. enabled, .. tests.Where(test => test.Config.Enabled).DistinctBy(test => test.UniqueId)];
-        var resolver = new ReferenceResolver(nodes, described.Where(node => !node.Config.Enabled), diagnostics);
-        foreach (var node in nodes.OfType<SqlNode>())
-            Connect(node, calls.GetValueOrDefault(node.UniqueId) ?? [], resolver);
-        CheckPlaces(enabled);
-        diagnostics.ThrowIfFaulty();
-        return new ProjectGraph(nodes, resolver);
+        Node[] nodes =
+        [
+            .. enabled,
+            .. packages.SelectMany(package => package.SingularTests.Concat<Node>(package.Analyses)).Concat(generic)
+                .Concat(packages.SelectMany(loader.UnitTests)).Where(node => node.Config.Enabled).DistinctBy(node => node.UniqueId),
+        ];
+        return Connect(nodes, testable.Where(node => !node.Config.Enabled), packages);
     }
 
-    private void RejectSameNames(IEnumerable<Node> nodes)
+    private ProjectGraph Connect(Node[] nodes, IEnumerable<Node> disabled, List<PackageNodes> packages)
     {
-        foreach (var same in nodes.GroupBy(node => node.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all are called '{same.Key}'. Names are unique over all folders: rename all but one.");
+        var resolver = new ReferenceResolver(context.File.Name, nodes, disabled, diagnostics);
+        foreach (var node in nodes.OfType<SqlNode>())
+            Connect(node, calls.GetValueOrDefault(node.UniqueId) ?? [], resolver);
+        var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).Where(node => node.Config.Enabled).ToList();
+        CheckPlaces(nodes);
+        diagnostics.ThrowIfFaulty();
+        return new ProjectGraph([.. nodes, .. exposures], resolver);
     }
 
     private void ReadTemplates(IReadOnlyList<SqlNode> nodes)
@@ -51,10 +51,6 @@ internal sealed class GraphLoader(
         foreach (var template in ProjectFiles.ForEach(nodes, diagnostics, Read))
             calls[template.UniqueId] = template.Calls;
     }
-
-    private IEnumerable<(SourceNode Node, SchemaEntry Entry, string Path)> Sources(SchemaFile file) =>
-        file.Sources.SelectMany(source => source.Tables.Select(table =>
-            (factory.Source(source, table, file.ProjectPath, context.Database), table, file.ProjectPath)));
 
     private TemplateCalls Read(SqlNode node)
     {
@@ -69,28 +65,14 @@ internal sealed class GraphLoader(
         }
     }
 
-    private Node Place(Node node)
+    private void Place(Node[] nodes)
     {
-        node.Relation = new RelationNaming(context, invocation).Place(node);
-        return node;
-    }
-
-    private IEnumerable<TestNode> GenericTests(Node[] nodes, List<(SourceNode Node, SchemaEntry Entry, string Path)> sources)
-    {
-        var tests = new GenericTestFactory(context.File, factory, context.Macros, diagnostics);
-        var models = nodes.OfType<ModelNode>().ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
-        var seeds = nodes.OfType<SeedNode>().ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
-        foreach (var file in schemas.Files)
+        var naming = new RelationNaming(context, invocation);
+        ProjectFiles.ForEach<Node, Node>([.. nodes.Where(node => node is not SourceNode)], diagnostics, node =>
         {
-            foreach (var test in TestsOf(file.Models, models).Concat(TestsOf(file.Seeds, seeds)))
-                yield return test;
-
-            IEnumerable<TestNode> TestsOf(IEnumerable<SchemaEntry> entries, Dictionary<string, Node> named) =>
-                entries.SelectMany(entry => named.TryGetValue(entry.Name, out var node) ? tests.TestsOf(node, entry, file.ProjectPath) : []);
-        }
-
-        foreach (var test in sources.Where(source => source.Node.Config.Enabled).SelectMany(source => tests.TestsOf(source.Node, source.Entry, source.Path)))
-            yield return test;
+            node.Relation = naming.Place(node);
+            return node;
+        });
     }
 
     private void Connect(SqlNode node, IReadOnlyList<RecordedCall> references, ReferenceResolver resolver)
@@ -98,7 +80,7 @@ internal sealed class GraphLoader(
         var needs = new List<string>(node.DependsOn);
         foreach (var call in references)
         {
-            var found = call.Ref is { } named ? resolver.Find(named) : (Node?)resolver.Find(call.Source!.Value);
+            var found = call.Ref is { } named ? resolver.Find(named, node.Package) : (Node?)resolver.Find(call.Source!.Value, node.Package);
             if (found is not null)
                 needs.Add(found.UniqueId);
             else
@@ -120,8 +102,13 @@ internal sealed class GraphLoader(
 
     private void CheckPlaces(IEnumerable<Node> nodes)
     {
-        foreach (var same in nodes.Where(node => node is ModelNode or SeedNode).GroupBy(node => node.Relation!.ToString(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all of these build {same.Key}. Give one another name, 'alias' or 'schema'.");
+        var built = new Dictionary<string, Node>(StringComparer.OrdinalIgnoreCase);
+        foreach (var node in nodes.Where(node => node is ModelNode or SeedNode))
+        {
+            var place = node.Relation!.ToString();
+            if (!built.TryAdd(place, node))
+                diagnostics.Fault($"{built[place].File.DisplayPath}, {node.File.DisplayPath}: all of these build {place}. Give one another name, 'alias' or 'schema'.");
+        }
     }
 
     private sealed record TemplateCalls(string UniqueId, IReadOnlyList<RecordedCall> Calls);

@@ -54,7 +54,10 @@ public sealed class NodeConfig
     public IReadOnlyDictionary<string, object?> Mapping(string key) =>
         Get(key) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(StringComparer.Ordinal);
 
-    /// <summary>Lays settings over the present ones: tags and hooks add up, meta merges, all else is replaced.</summary>
+    /// <summary>Replaces one setting.</summary>
+    internal void Set(string key, object? value) => values[key] = value;
+
+    /// <summary>Lays settings over the present ones: tags and hooks add up, mappings such as meta merge, all else is replaced.</summary>
     internal void Merge(IEnumerable<KeyValuePair<string, object?>> layer)
     {
         foreach (var (key, value) in layer)
@@ -63,8 +66,9 @@ public sealed class NodeConfig
             values[name] = name switch
             {
                 "tags" => Concat(name, value).Distinct().ToList(),
-                "pre-hook" or "post-hook" => Concat(name, value).ToList(),
-                "meta" or "column_types" when value is IReadOnlyDictionary<string, object?> added => Merged(name, added),
+                "pre-hook" or "post-hook" or "packages" => Concat(name, value).ToList(),
+                "meta" or "column_types" or "quoting" or "docs" or "contract" or "grants"
+                    when value is IReadOnlyDictionary<string, object?> added => Merged(name, added),
                 _ => value,
             };
         }
@@ -94,7 +98,14 @@ public sealed class NodeConfig
     {
         var merged = new Dictionary<string, object?>(Mapping(key), StringComparer.Ordinal);
         foreach (var (name, value) in added)
-            merged[name] = value;
+        {
+            // A grantee list whose name has a plus adds to the present one.
+            if (key == "grants" && name.StartsWith('+'))
+                merged[name[1..]] = List(merged.GetValueOrDefault(name[1..])).Concat(List(value)).ToList();
+            else
+                merged[name] = value;
+        }
+
         return merged;
     }
 }

@@ -1,10 +1,9 @@
-using SectorPipeline.Jinja;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Makes the nodes of files, with the settings of their folders and YAML entries; templates are not read yet.</summary>
-internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
+/// <summary>Makes the nodes of a package's files, with the settings of their folders and YAML entries; templates are not read yet.</summary>
+internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaCatalog schemas)
 {
     public ModelNode Model(FoundFile found)
     {
@@ -22,6 +21,7 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Config = Config(ResourceType.Model, fqn, entry?.Config, "view"),
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
+            Constraints = entry?.Constraints ?? [],
             PatchPath = entry?.Place.File.ProjectPath,
         };
     }
@@ -45,6 +45,26 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
         };
     }
 
+    public AnalysisNode Analysis(FoundFile found)
+    {
+        var file = found.Read();
+        var fqn = Fqn(["analysis", .. found.Folders], found.Name);
+        var entry = schemas.Analysis(found.Name);
+        return new AnalysisNode(file, Templates.Parse(file))
+        {
+            UniqueId = $"analysis.{project.Name}.{found.Name}",
+            Name = found.Name,
+            Package = project.Name,
+            Fqn = fqn,
+            FilePath = found.ProjectPath,
+            Path = $"analysis/{found.ResourcePath}",
+            Config = Config(ResourceType.Analysis, fqn, entry?.Config, "view"),
+            Description = entry?.Description ?? "",
+            Columns = Columns(entry),
+            PatchPath = entry?.Place.File.ProjectPath,
+        };
+    }
+
     public TestNode SingularTest(FoundFile found)
     {
         var file = found.Read();
@@ -60,14 +80,17 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Path = found.ResourcePath,
             Config = Config(ResourceType.Test, fqn, entry?.Config, "test"),
             Description = entry?.Description ?? "",
+            PatchPath = entry?.Place.File.ProjectPath,
         };
     }
 
     public SourceNode Source(SourceEntry source, SchemaEntry table, string projectPath, string database)
     {
         var fqn = Fqn(projectPath.Split('/')[1..^1], source.Name, table.Name);
-        var config = Config(ResourceType.Source, fqn, source.Config, "source");
+        var config = Config(ResourceType.Source, fqn, source.Config, null);
         config.Merge(table.Config);
+        var loading = table.Loading.Over(source.Loading);
+        var schema = source.Schema ?? source.Name;
         return new SourceNode(table.Place.File)
         {
             UniqueId = $"source.{project.Name}.{source.Name}.{table.Name}",
@@ -81,16 +104,72 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
             Config = config,
             Description = table.Description,
             Columns = Columns(table),
-            Relation = new Relation(source.Database ?? database, source.Schema, table.Identifier ?? table.Name),
+            Loader = table.Loader ?? source.Loader ?? "",
+            LoadedAtField = loading.Field,
+            LoadedAtQuery = loading.Query,
+            Freshness = loading.Freshness?.ToFreshness(),
+            External = table.External,
+            SourceMeta = source.Config.GetValueOrDefault("meta") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            Relation = new Relation(source.Database ?? database, schema, table.Identifier ?? table.Name)
+            {
+                Quoted = table.Quoting.Over(source.Quoting.Over(RelationParts.All)),
+            },
         };
     }
 
-    public NodeConfig Config(ResourceType type, IReadOnlyList<string> fqn, IReadOnlyDictionary<string, object?>? entry, string materialized)
+    public ExposureNode Exposure(ExposureEntry entry, string projectPath)
+    {
+        var fqn = Fqn(projectPath.Split('/')[1..^1], entry.Name);
+        return new ExposureNode(entry.Place.File)
+        {
+            UniqueId = $"exposure.{project.Name}.{entry.Name}",
+            Name = entry.Name,
+            Package = project.Name,
+            Fqn = fqn,
+            FilePath = projectPath,
+            Path = projectPath[(projectPath.IndexOf('/', StringComparison.Ordinal) + 1)..],
+            Config = Config(ResourceType.Exposure, fqn, entry.Config, null),
+            Description = entry.Description,
+            Kind = entry.Kind,
+            Owner = entry.Owner,
+            Label = entry.Label,
+            Maturity = entry.Maturity,
+            Url = entry.Url,
+        };
+    }
+
+    public UnitTestNode UnitTest(UnitTestEntry entry, ModelNode model, string projectPath)
+    {
+        var fqn = Fqn(projectPath.Split('/')[1..^1], model.Name, entry.Name);
+        return new UnitTestNode(entry)
+        {
+            UniqueId = $"unit_test.{project.Name}.{model.Name}.{entry.Name}",
+            Name = entry.Name,
+            Package = project.Name,
+            Fqn = fqn,
+            FilePath = projectPath,
+            Path = projectPath[(projectPath.IndexOf('/', StringComparison.Ordinal) + 1)..],
+            Config = Config(ResourceType.UnitTest, fqn, entry.Config, null),
+            Description = entry.Description,
+            Model = model.Name,
+            DependsOn = [model.UniqueId],
+        };
+    }
+
+    /// <summary>The settings of the package's own project file, then of the root's, then of the YAML entry.</summary>
+    public NodeConfig Config(ResourceType type, IReadOnlyList<string> fqn, IReadOnlyDictionary<string, object?>? entry, string? materialized)
     {
         var config = new NodeConfig();
-        config.Merge([new("materialized", materialized)]);
+        if (materialized is not null)
+            config.Set("materialized", materialized);
         foreach (var layer in project.ConfigFor(type).Layers(fqn))
             config.Merge(layer);
+        if (!ReferenceEquals(project, root))
+        {
+            foreach (var layer in root.ConfigFor(type).Layers(fqn))
+                config.Merge(layer);
+        }
+
         if (entry is not null)
             config.Merge(entry);
         return config;
@@ -98,5 +177,6 @@ internal sealed class NodeFactory(ProjectFile project, SchemaCatalog schemas)
 
     public List<string> Fqn(IEnumerable<string> folders, params IEnumerable<string> names) => [project.Name, .. folders, .. names];
 
-    private static List<ColumnInfo> Columns(SchemaEntry? entry) => entry?.Columns.Select(column => column.Info).ToList() ?? [];
+    private static IReadOnlyList<ColumnInfo> Columns(SchemaEntry? entry) =>
+        entry is { Columns.Count: > 0 } ? [.. entry.Columns.Select(column => column.Info)] : [];
 }

@@ -25,7 +25,19 @@ internal sealed record ProjectFile
 
     public IReadOnlyList<string> SnapshotPaths { get; init; } = ["snapshots"];
 
+    public IReadOnlyList<string> DocsPaths { get; init; } = [];
+
     public string TargetPath { get; init; } = "target";
+
+    public string PackagesInstallPath { get; init; } = "dbt_packages";
+
+    public IReadOnlyList<string> CleanTargets { get; init; } = ["target"];
+
+    public QuotingPolicy Quoting { get; init; } = QuotingPolicy.Unset;
+
+    public QueryComment QueryComment { get; init; } = new();
+
+    public IReadOnlyDictionary<string, object?> Flags { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 
@@ -37,8 +49,13 @@ internal sealed record ProjectFile
 
     public ConfigTree Sources { get; init; } = ConfigTree.Empty;
 
+    public ConfigTree Exposures { get; init; } = ConfigTree.Empty;
+
+    public ConfigTree UnitTests { get; init; } = ConfigTree.Empty;
+
     public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
 
+    /// <summary>As written; rendered when they run.</summary>
     public IReadOnlyList<string> OnRunStart { get; init; } = [];
 
     public IReadOnlyList<string> OnRunEnd { get; init; } = [];
@@ -49,6 +66,9 @@ internal sealed record ProjectFile
             ResourceType.Model => Models,
             ResourceType.Seed => Seeds,
             ResourceType.Test => Tests,
-            _ => Sources,
+            ResourceType.Source => Sources,
+            ResourceType.Exposure => Exposures,
+            ResourceType.UnitTest => UnitTests,
+            _ => ConfigTree.Empty,
         };
 }

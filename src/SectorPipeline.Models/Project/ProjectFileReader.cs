@@ -28,6 +28,8 @@ internal static partial class ProjectFileReader
     public static ProjectFile Read(YamlMap map, Diagnostics diagnostics)
     {
         map.CheckKeys("a project", Keys, diagnostics.Fault);
+        diagnostics.Collect(() => RequiredVersion.Check(map["require-dbt-version"], map.Text("name") ?? "the project"));
+        ConfigTree.Read(map["snapshots"], "snapshots", diagnostics);
         return new ProjectFile
         {
             File = map.File,
@@ -40,17 +42,30 @@ internal static partial class ProjectFileReader
             MacroPaths = Texts(map, "macro-paths") ?? ["macros"],
             AnalysisPaths = Texts(map, "analysis-paths") ?? ["analyses"],
             SnapshotPaths = Texts(map, "snapshot-paths") ?? ["snapshots"],
+            DocsPaths = Texts(map, "docs-paths") ?? [],
             TargetPath = map.Text("target-path") ?? "target",
-            Vars = map["vars"]?.AsMap("'vars'").ToDictionary() ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            PackagesInstallPath = map.Text("packages-install-path") ?? "dbt_packages",
+            CleanTargets = Texts(map, "clean-targets") ?? [map.Text("target-path") ?? "target"],
+            Quoting = QuotingPolicy.Read(map["quoting"], diagnostics.Warn),
+            QueryComment = QueryComment.Read(map["query-comment"], diagnostics.Warn),
+            Flags = Mapping(map, "flags"),
+            Vars = Mapping(map, "vars"),
             Models = ConfigTree.Read(map["models"], "models", diagnostics),
             Seeds = ConfigTree.Read(map["seeds"], "seeds", diagnostics),
             Tests = ConfigTree.Read(map["data_tests"] ?? map["tests"], "data_tests", diagnostics),
             Sources = ConfigTree.Read(map["sources"], "sources", diagnostics),
+            Exposures = ConfigTree.Read(map["exposures"], "exposures", diagnostics),
+            UnitTests = ConfigTree.Read(map["unit_tests"], "unit_tests", diagnostics),
             Dispatch = [.. map["dispatch"]?.AsList("'dispatch'").Select(Dispatch) ?? []],
             OnRunStart = Texts(map, "on-run-start") ?? [],
             OnRunEnd = Texts(map, "on-run-end") ?? [],
         };
     }
+
+    private static Dictionary<string, object?> Mapping(YamlMap map, string key) =>
+        map[key] is { } value and not YamlScalar { IsNull: true }
+            ? value.AsMap($"'{key}'").ToDictionary()
+            : new Dictionary<string, object?>(StringComparer.Ordinal);
 
     private static string Name(YamlMap map)
     {

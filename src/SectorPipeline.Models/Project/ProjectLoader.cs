@@ -1,6 +1,5 @@
 using SectorPipeline.Core;
 using SectorPipeline.Jinja;
-using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
@@ -11,7 +10,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
     {
         "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
-        "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "vars",
+        "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "vars", "given", "expect", "overrides",
     };
 
     private readonly Diagnostics diagnostics = new();
@@ -22,16 +21,12 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
     {
         var settings = new SettingsLoader(options, directory, display, diagnostics, RawKeys).Load();
         diagnostics.ThrowIfFaulty();
-        var context = new ProjectContext(settings.Project, options, settings.Target, settings.Warehouse);
+        var context = new ProjectContext(settings, options);
         var invocation = new Invocation(Guid.NewGuid().ToString(), options.Time.GetUtcNow(), "parse", false);
         var values = InvocationValues.Create(context, invocation, _ => { });
-        var files = ProjectFiles.Find(settings.Project, directory, display);
-
-        WarnOfWhatIsLeftOut(settings.Project);
-        LoadMacros(files, context);
-        var schemas = LoadSchemas(files, context, values);
+        var packages = LoadPackages(context, values);
         diagnostics.ThrowIfFaulty();
-        var nodes = new GraphLoader(context, files, schemas, values, diagnostics).Load();
+        var nodes = new GraphLoader(context, packages, values, diagnostics).Load();
         diagnostics.ThrowIfFaulty();
         return new SqlProject(options, directory, settings, context, nodes, diagnostics.Warnings);
     }
@@ -45,32 +40,50 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
             var relative => relative,
         };
 
-    private void WarnOfWhatIsLeftOut(ProjectFile project)
+    // Any package may use the macros and docs of any other, so all of these are read first.
+    private List<PackageContents> LoadPackages(ProjectContext context, Dictionary<string, object?> values)
     {
-        foreach (var found in FoundFile.In(directory, display, project.SnapshotPaths, ".sql"))
+        var docs = new DocBlocks(context.File.Name);
+        var found = context.Packages.Select(package => (Package: package, Files: ProjectFiles.Find(package))).ToList();
+        foreach (var (package, files) in found)
+        {
+            WarnOfWhatIsLeftOut(package);
+            LoadMacros(package, files, context);
+            docs.Add(package.Name, files.Docs, diagnostics);
+        }
+
+        return [.. found.Select(item => new PackageContents(item.Package, item.Files, LoadSchemas(item.Package, item.Files, context, values, docs)))];
+    }
+
+    private void WarnOfWhatIsLeftOut(ProjectPackage package)
+    {
+        foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.SnapshotPaths, ".sql"))
             diagnostics.Warn($"{found.DisplayPath}: snapshots are not built by this version; the file is left out.");
-        foreach (var found in FoundFile.In(directory, display, project.ModelPaths, ".py"))
+        foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.ModelPaths, ".py"))
             diagnostics.Warn($"{found.DisplayPath}: models are SQL here; the file is left out.");
     }
 
-    private void LoadMacros(ProjectFiles files, ProjectContext context)
+    private void LoadMacros(ProjectPackage package, ProjectFiles files, ProjectContext context)
     {
-        var read = ProjectFiles.ForEach(files.Macros, diagnostics, found => MacroFile.Read(found.Read(), context.File.Name).ToList());
+        var read = ProjectFiles.ForEach(files.Macros, diagnostics, found => MacroFile.Read(found.Read(), package.Name).ToList());
         foreach (var macro in read.SelectMany(macros => macros))
             diagnostics.Collect(() => context.Macros.Add(macro));
     }
 
-    private SchemaCatalog LoadSchemas(ProjectFiles files, ProjectContext context, Dictionary<string, object?> values)
+    private SchemaCatalog LoadSchemas(
+        ProjectPackage package, ProjectFiles files, ProjectContext context, Dictionary<string, object?> values, DocBlocks docs)
     {
         var reader = new SchemaFileReader(diagnostics);
-        var docs = new DocBlocks(files.Docs, diagnostics).Function;
+        var doc = docs.For(package.Name);
         var read = ProjectFiles.ForEach(files.Schemas, diagnostics, found =>
         {
-            var scope = context.NewScope(values, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient);
-            scope["doc"] = docs;
+            var scope = context.NewScope(values, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient, package.Name);
+            scope["doc"] = doc;
             var map = YamlReader.ReadMap(found.Read());
             return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);
         });
-        return new SchemaCatalog(read, diagnostics);
+        var catalog = new SchemaCatalog(read, diagnostics);
+        catalog.DescribeMacros(context.Macros.In(package.Name), diagnostics);
+        return catalog;
     }
 }

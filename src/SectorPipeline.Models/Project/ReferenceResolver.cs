@@ -2,35 +2,41 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Finds the nodes that <c>ref</c> and <c>source</c> name.</summary>
+/// <summary>Finds the nodes that <c>ref</c> and <c>source</c> name: in the asking package, then in the root project, then in any other.</summary>
 internal sealed class ReferenceResolver
 {
-    private readonly Dictionary<string, Node> referable = new(StringComparer.Ordinal);
-    private readonly Dictionary<SourceCall, SourceNode> sources = [];
+    private readonly string root;
+    private readonly Dictionary<string, List<Node>> referable = new(StringComparer.Ordinal);
+    private readonly Dictionary<SourceCall, List<SourceNode>> sources = [];
     private readonly HashSet<string> disabled;
 
-    public ReferenceResolver(IEnumerable<Node> nodes, IEnumerable<Node> disabled, Diagnostics diagnostics)
+    public ReferenceResolver(string root, IEnumerable<Node> nodes, IEnumerable<Node> disabled, Diagnostics diagnostics)
     {
+        this.root = root;
         this.disabled = [.. disabled.Select(node => node.Name)];
         foreach (var node in nodes)
         {
-            if (node is SourceNode source && !sources.TryAdd(new SourceCall(source.SourceName, source.Name), source))
-                diagnostics.Fault($"{node.File.DisplayPath}: the table '{source.SourceName}.{source.Name}' is declared twice. Remove one of them.");
-            if (node is ModelNode or SeedNode)
-                referable[node.Name] = node;
+            if (node is SourceNode source)
+                Add(source, diagnostics);
+            else if (node is ModelNode or SeedNode)
+                Add(referable, node.Name, node);
         }
     }
 
-    public Node? Find(RefCall call) =>
-        referable.GetValueOrDefault(call.Name) is { } node && (call.Package is null || call.Package == node.Package) ? node : null;
+    /// <param name="call">What is named.</param>
+    /// <param name="from">The package that asks; the root project when null.</param>
+    public Node? Find(RefCall call, string? from = null) =>
+        referable.GetValueOrDefault(call.Name) is { } nodes ? Choose(nodes, call.Package, from ?? root) : null;
 
-    public SourceNode? Find(SourceCall call) => sources.GetValueOrDefault(call);
+    /// <inheritdoc cref="Find(RefCall, string?)"/>
+    public SourceNode? Find(SourceCall call, string? from = null) =>
+        sources.GetValueOrDefault(call) is { } nodes ? Choose(nodes, null, from ?? root) : null;
 
     /// <summary>What is wrong with a call that finds nothing.</summary>
     public string Describe(RefCall call) =>
         disabled.Contains(call.Name) ? $"the model '{call.Name}' is disabled. Enable it or remove the ref."
-        : call.Package is { } package && referable.TryGetValue(call.Name, out var other)
-            ? $"no package '{package}' has a model '{call.Name}'; it is in '{other.Package}'."
+        : call.Package is { } package && referable.TryGetValue(call.Name, out var others)
+            ? $"no package '{package}' has a model '{call.Name}'; it is in {string.Join(", ", others.Select(other => $"'{other.Package}'"))}."
         : $"no model is called '{call.Name}'.{NearestName.Hint(call.Name, referable.Keys)}";
 
     public string Describe(SourceCall call)
@@ -39,5 +45,32 @@ internal sealed class ReferenceResolver
         return tables.Count > 0
             ? $"source '{call.Source}' has no table '{call.Table}'.{NearestName.Hint(call.Table, tables)}"
             : $"no source is called '{call.Source}'.{NearestName.Hint(call.Source, sources.Keys.Select(known => known.Source).Distinct())} Declare it under 'sources' in a YAML file.";
+    }
+
+    private T? Choose<T>(List<T> nodes, string? package, string from)
+        where T : Node
+    {
+        if (package is not null)
+            return nodes.Find(node => node.Package == package);
+        return nodes.Count == 1 ? nodes[0]
+            : nodes.Find(node => node.Package == from) ?? nodes.Find(node => node.Package == root) ?? nodes[0];
+    }
+
+    private void Add(SourceNode node, Diagnostics diagnostics)
+    {
+        var call = new SourceCall(node.SourceName, node.Name);
+        if (sources.GetValueOrDefault(call)?.Exists(other => other.Package == node.Package) == true)
+            diagnostics.Fault($"{node.File.DisplayPath}: the table '{node.SourceName}.{node.Name}' is declared twice. Remove one of them.");
+        else
+            Add(sources, call, node);
+    }
+
+    private static void Add<TKey, T>(Dictionary<TKey, List<T>> to, TKey key, T node)
+        where TKey : notnull
+    {
+        if (to.TryGetValue(key, out var nodes))
+            nodes.Add(node);
+        else
+            to[key] = [node];
     }
 }

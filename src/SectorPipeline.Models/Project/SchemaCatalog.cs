@@ -2,11 +2,12 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
 
-/// <summary>What all YAML files of a project say, by name.</summary>
+/// <summary>What all YAML files of a package say, by name.</summary>
 internal sealed class SchemaCatalog
 {
     private readonly Dictionary<string, SchemaEntry> models;
     private readonly Dictionary<string, SchemaEntry> seeds;
+    private readonly Dictionary<string, SchemaEntry> analyses;
     private readonly Dictionary<string, SchemaEntry> tests;
 
     public SchemaCatalog(IReadOnlyList<SchemaFile> files, Diagnostics diagnostics)
@@ -14,6 +15,7 @@ internal sealed class SchemaCatalog
         Files = files;
         models = Index(files.SelectMany(file => file.Models), "model", diagnostics);
         seeds = Index(files.SelectMany(file => file.Seeds), "seed", diagnostics);
+        analyses = Index(files.SelectMany(file => file.Analyses), "analysis", diagnostics);
         tests = Index(files.SelectMany(file => file.SingularTests), "data test", diagnostics);
     }
 
@@ -23,17 +25,35 @@ internal sealed class SchemaCatalog
 
     public SchemaEntry? Seed(string name) => seeds.GetValueOrDefault(name);
 
+    public SchemaEntry? Analysis(string name) => analyses.GetValueOrDefault(name);
+
     public SchemaEntry? SingularTest(string name) => tests.GetValueOrDefault(name);
 
-    /// <summary>Warns of entries that describe nothing.</summary>
+    /// <summary>Warns of entries that describe nothing in the package.</summary>
     public void WarnOfStrangers(IReadOnlyList<Node> nodes, Diagnostics diagnostics)
     {
-        Warn(models.Values, "model", [.. nodes.OfType<ModelNode>().Select(node => node.Name)], diagnostics);
-        Warn(seeds.Values, "seed", [.. nodes.OfType<SeedNode>().Select(node => node.Name)], diagnostics);
+        Warn<ModelNode>(models.Values, "model", nodes, diagnostics);
+        Warn<SeedNode>(seeds.Values, "seed", nodes, diagnostics);
+        Warn<AnalysisNode>(analyses.Values, "analysis", nodes, diagnostics);
+        Warn<TestNode>(tests.Values, "data test", nodes, diagnostics);
     }
 
-    private static void Warn(IEnumerable<SchemaEntry> entries, string kind, HashSet<string> names, Diagnostics diagnostics)
+    /// <summary>Gives the macros of the package what is said of them.</summary>
+    public void DescribeMacros(IReadOnlyDictionary<string, Macro> macros, Diagnostics diagnostics)
     {
+        foreach (var entry in Files.SelectMany(file => file.Macros))
+        {
+            if ((macros.GetValueOrDefault(entry.Name) ?? macros.GetValueOrDefault($"test_{entry.Name}")) is { } macro)
+                macro.Entry = entry;
+            else
+                diagnostics.Warn(entry.Place.Fault($"no macro is called '{entry.Name}', so this describes nothing.{NearestName.Hint(entry.Name, macros.Keys)}"));
+        }
+    }
+
+    private static void Warn<T>(IEnumerable<SchemaEntry> entries, string kind, IReadOnlyList<Node> nodes, Diagnostics diagnostics)
+        where T : Node
+    {
+        var names = nodes.OfType<T>().Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in entries.Where(entry => !names.Contains(entry.Name)))
             diagnostics.Warn(entry.Place.Fault($"no {kind} is called '{entry.Name}', so this describes nothing.{NearestName.Hint(entry.Name, names)}"));
     }

@@ -3,7 +3,7 @@ using SectorPipeline.Jinja;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Reads dbt_project.yml and profiles.yml, which need each other: settings may name the target.</summary>
+/// <summary>Reads profiles.yml and the dbt_project.yml of all packages, which need each other: settings may name the target.</summary>
 internal sealed class SettingsLoader(
     SqlProjectOptions options,
     string directory,
@@ -14,18 +14,27 @@ internal sealed class SettingsLoader(
     public ProjectSettings Load()
     {
         var map = ProjectFileReader.ReadMap(directory, display);
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["env_var"] = EnvironmentFunction.Create(options.Environment),
-            ["var"] = new Variables("", new Dictionary<string, object?>(StringComparer.Ordinal), options.Vars),
-        };
+        var secret = new ValueScope(Values(secrets: true));
+        var values = Values(secrets: false);
         var scope = new ValueScope(values);
-        var target = ProfileReader.Read(Profiles(), ProfileName(map, scope), options.Target, scalar => TextTemplates.Render(scalar, scope));
+        var profiles = new ProfileFinder(options, directory, display).Find();
+        var target = ProfileReader.Read(profiles, ProfileName(map, scope), options.Target, scalar => TextTemplates.Render(scalar, secret));
+        target = options.Threads is { } threads ? target.WithThreads(threads) : target;
         var warehouse = TargetWarehouse.For(target);
         values["target"] = ProjectContext.ValuesOf(target, warehouse.Database);
-        var rendered = YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), rawKeys).AsMap("the file");
-        return new ProjectSettings(ProjectFileReader.Read(rendered, diagnostics), target, warehouse);
+        var root = new ProjectPackage(ProjectFileReader.Read(Rendered(map), diagnostics), directory, display);
+        var packages = new PackageLoader(root, Rendered, scalar => TextTemplates.Render(scalar, secret), diagnostics).Load();
+        return new ProjectSettings(packages, target, warehouse);
+
+        YamlMap Rendered(YamlMap file) => YamlTemplates.Render(file, scalar => TextTemplates.Render(scalar, scope), rawKeys).AsMap("the file");
     }
+
+    private Dictionary<string, object?> Values(bool secrets) =>
+        new(StringComparer.Ordinal)
+        {
+            ["env_var"] = EnvironmentFunction.Create(options.Environment, secrets),
+            ["var"] = new Variables("", options.Vars),
+        };
 
     private static string ProfileName(YamlMap project, IJinjaScope scope)
     {
@@ -33,15 +42,5 @@ internal sealed class SettingsLoader(
         return profile is YamlScalar scalar && YamlTemplates.IsTemplate(scalar.Text)
             ? TextTemplates.Render(scalar, scope)
             : profile.AsText("'profile'");
-    }
-
-    private SourceFile Profiles()
-    {
-        var folder = options.ProfilesDirectory ?? directory;
-        var path = Path.Combine(folder, ProfileReader.FileName);
-        var shown = Path.Combine(options.ProfilesDirectory ?? display, ProfileReader.FileName);
-        return File.Exists(path)
-            ? SourceFile.Read(path, shown)
-            : throw new ConfigurationException($"{shown}: there is no such file. Name the folder that holds it with --profiles-dir.");
     }
 }

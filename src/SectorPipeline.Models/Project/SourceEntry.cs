@@ -11,8 +11,17 @@ internal sealed record SourceEntry
 
     public string? Database { get; init; }
 
-    /// <summary>The schema of the tables; the source's name when it is not given.</summary>
-    public required string Schema { get; init; }
+    /// <summary>The schema of the tables; the source's name when it is null.</summary>
+    public string? Schema { get; init; }
+
+    public string? Loader { get; init; }
+
+    /// <summary>The package whose source of the same name this one describes anew.</summary>
+    public string? Overrides { get; init; }
+
+    public QuotingPolicy Quoting { get; init; } = QuotingPolicy.Unset;
+
+    public SourceLoading Loading { get; init; } = SourceLoading.Unset;
 
     public required IReadOnlyDictionary<string, object?> Config { get; init; }
 

@@ -42,6 +42,9 @@ public sealed class SqlProject
 
     internal ProjectFile File => settings.Project;
 
+    /// <summary>All packages, a package after those that it needs; the project itself is the last.</summary>
+    internal IReadOnlyList<ProjectPackage> Packages => settings.Packages;
+
     /// <summary>Reads a project; nothing is opened or run.</summary>
     /// <exception cref="ConfigurationException">Something is wrong with its files: all that was found, each with its place.</exception>
     public static SqlProject Load(SqlProjectOptions options)

@@ -6,11 +6,14 @@ public sealed record SqlProjectOptions
     /// <summary>The folder that holds dbt_project.yml; messages name files from here on.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <summary>The folder that holds profiles.yml; the project's own when null.</summary>
+    /// <summary>The folder that holds profiles.yml; when null, that of DBT_PROFILES_DIR, the project's own, or ~/.dbt.</summary>
     public string? ProfilesDirectory { get; init; }
 
     /// <summary>The target of the profile; the profile's own choice when null.</summary>
     public string? Target { get; init; }
+
+    /// <summary>How many nodes run at once; the target's own number when null.</summary>
+    public int? Threads { get; init; }
 
     /// <summary>Where artifacts go; the project's own choice when null.</summary>
     public string? TargetPath { get; init; }

@@ -18,4 +18,8 @@ public sealed class TargetProfile
     public required IReadOnlyDictionary<string, object?> Settings { get; init; }
 
     internal YamlMap? Place { get; init; }
+
+    /// <summary>The same target with another number of threads.</summary>
+    internal TargetProfile WithThreads(int threads) =>
+        new() { ProfileName = ProfileName, Name = Name, Type = Type, Schema = Schema, Threads = threads, Settings = Settings, Place = Place };
 }

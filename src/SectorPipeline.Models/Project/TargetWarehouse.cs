@@ -11,9 +11,11 @@ internal sealed record TargetWarehouse(SqlDialect Dialect, string Database, Func
 
     /// <exception cref="ConfigurationException">The type is unknown, or a setting of it is wrong.</exception>
     public static TargetWarehouse For(TargetProfile target) =>
-        target.Type == "duckdb"
-            ? DuckDb(target)
-            : throw new ConfigurationException(Fault(target, "type", $"no warehouse is of type '{target.Type}'.{NearestName.Hint(target.Type, Types)} Known: {string.Join(", ", Types)}."));
+        target.Type switch
+        {
+            "duckdb" => DuckDb(target),
+            _ => throw new ConfigurationException(Fault(target, "type", $"no warehouse is of type '{target.Type}'.{NearestName.Hint(target.Type, Types)} Known: {string.Join(", ", Types)}.")),
+        };
 
     private static TargetWarehouse DuckDb(TargetProfile target)
     {

@@ -5,9 +5,15 @@ namespace SectorPipeline.Models;
 /// <summary><c>env_var</c>.</summary>
 internal static class EnvironmentFunction
 {
-    public static JinjaFunction Create(Func<string, string?> look) => new("env_var", arguments =>
+    private const string SecretPrefix = "DBT_ENV_SECRET";
+
+    /// <param name="look">Looks a variable up.</param>
+    /// <param name="secrets">Whether secrets may be read, as they may in profiles and lists of packages.</param>
+    public static JinjaFunction Create(Func<string, string?> look, bool secrets) => new("env_var", arguments =>
     {
         var name = arguments.Text(0, "var");
+        if (!secrets && name.StartsWith(SecretPrefix, StringComparison.Ordinal))
+            throw new JinjaFaultException("CompilationError", $"'{name}' is a secret, which would show in SQL and artifacts.", $" Read it in profiles.yml or packages.yml, or name the variable without {SecretPrefix}.");
         return look(name)
             ?? (arguments.TryGet(1, "default", out var fallback)
                 ? fallback

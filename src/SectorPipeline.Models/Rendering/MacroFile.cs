@@ -1,6 +1,6 @@
 namespace SectorPipeline.Models;
 
-/// <summary>Reads the macros and generic tests of a file.</summary>
+/// <summary>Reads the macros, generic tests and materializations of a file.</summary>
 internal static class MacroFile
 {
     public static IEnumerable<Macro> Read(SourceFile file, string package) =>

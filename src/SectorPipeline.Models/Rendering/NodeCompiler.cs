@@ -52,7 +52,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     public RenderScope Scope(Node? node, List<Cte> ctes)
     {
         var warehouse = new SessionWarehouse(run, session);
-        var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient);
+        var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient, node?.Package);
         var statements = new StatementFunctions(warehouse);
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
@@ -90,7 +90,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var call = RecordedCall.ReadRef(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call) ?? throw Unknown(resolver.Describe(call));
+        var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"ref('{call.Name}')");
         if (found is not ModelNode { IsEphemeral: true } ephemeral)
             return context.Value(run.Cache.Find(found.Relation!) ?? found.Relation!);
@@ -104,7 +104,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var call = RecordedCall.ReadSource(arguments);
         var resolver = run.Project.Graph.Resolver;
-        var found = resolver.Find(call) ?? throw Unknown(resolver.Describe(call));
+        var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"source('{call.Source}', '{call.Table}')");
         return context.Value(found.Relation!);
     }

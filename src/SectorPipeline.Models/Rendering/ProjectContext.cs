@@ -4,32 +4,62 @@ using SectorPipeline.Warehouses;
 namespace SectorPipeline.Models;
 
 /// <summary>What every rendering of a project needs to know of it.</summary>
-internal sealed class ProjectContext(ProjectFile file, SqlProjectOptions options, TargetProfile target, TargetWarehouse warehouse)
+internal sealed class ProjectContext
 {
     private static readonly string[] Secrets = ["password", "pass", "token", "secret", "private_key", "access_key_id", "secret_access_key"];
 
-    public ProjectFile File { get; } = file;
+    private readonly Dictionary<string, Variables> variables;
 
-    public SqlDialect Dialect { get; } = warehouse.Dialect;
+    public ProjectContext(ProjectSettings settings, SqlProjectOptions options)
+    {
+        (File, Packages) = (settings.Project, settings.Packages);
+        (Dialect, Database) = (settings.Warehouse.Dialect, settings.Warehouse.Database);
+        Macros = new MacroRegistry(File.Name, File.Dispatch);
+        foreach (var package in Packages)
+            Macros.AddPackage(package.Name);
+        variables = Packages.ToDictionary(package => package.Name, package => VariablesOf(package, options.Vars), StringComparer.Ordinal);
+        EnvironmentVariables = EnvironmentFunction.Create(options.Environment, secrets: false);
+        TargetValues = ValuesOf(settings.Target, Database);
+    }
 
-    public string Database { get; } = warehouse.Database;
+    /// <summary>The root project's file.</summary>
+    public ProjectFile File { get; }
 
-    public MacroRegistry Macros { get; } = new(file.Name, file.Dispatch);
+    /// <summary>All packages, a package after those that it needs; the root project is the last.</summary>
+    public IReadOnlyList<ProjectPackage> Packages { get; }
 
-    public Variables Variables { get; } = new(file.Name, file.Vars, options.Vars);
+    public SqlDialect Dialect { get; }
 
-    public JinjaFunction EnvironmentVariables { get; } = EnvironmentFunction.Create(options.Environment);
+    public string Database { get; }
 
-    public Dictionary<string, object?> TargetValues { get; } = ValuesOf(target, warehouse.Database);
+    /// <summary>The macros as the root project's templates see them.</summary>
+    public MacroRegistry Macros { get; }
+
+    /// <summary>The variables of the root project.</summary>
+    public Variables Variables => variables[File.Name];
+
+    public JinjaFunction EnvironmentVariables { get; }
+
+    public Dictionary<string, object?> TargetValues { get; }
 
     public RelationValue Value(Relation relation) => new(relation, Dialect);
 
     /// <summary>A scope with what does not depend on whether the project is read or run.</summary>
-    public RenderScope NewScope(IReadOnlyDictionary<string, object?> invocation, ITemplateWarehouse relations, JinjaUndefinedBehavior undefined)
+    /// <param name="invocation">The names that all templates see.</param>
+    /// <param name="relations">The warehouse.</param>
+    /// <param name="undefined">What a missing name is.</param>
+    /// <param name="package">The package whose macros and variables come first; the root project when null.</param>
+    public RenderScope NewScope(
+        IReadOnlyDictionary<string, object?> invocation,
+        ITemplateWarehouse relations,
+        JinjaUndefinedBehavior undefined,
+        string? package = null)
     {
-        var scope = new RenderScope(Macros, invocation, undefined);
+        var scope = new RenderScope(Macros.For(package ?? File.Name), invocation, undefined);
         scope["adapter"] = new AdapterValue(scope, Dialect, relations);
         scope["api"] = new ApiValue(Dialect);
+        if (package is not null && package != File.Name)
+            scope["var"] = variables[package];
         return scope;
     }
 
@@ -46,4 +76,9 @@ internal sealed class ProjectContext(ProjectFile file, SqlProjectOptions options
         values["threads"] = (long)target.Threads;
         return values;
     }
+
+    private Variables VariablesOf(ProjectPackage package, IReadOnlyDictionary<string, object?> given) =>
+        package.Name == File.Name
+            ? new Variables(package.Name, given, File.Vars)
+            : new Variables(package.Name, given, File.Vars, package.File.Vars);
 }

@@ -11,13 +11,16 @@ internal sealed record RecordedCall(RefCall? Ref, SourceCall? Source, string Tem
     public static RecordedCall OfSource(JinjaArguments arguments) =>
         new(null, ReadSource(arguments), arguments.TemplateName, arguments.Line);
 
-    public static RefCall ReadRef(JinjaArguments arguments) =>
-        arguments.Positional.Count switch
+    public static RefCall ReadRef(JinjaArguments arguments)
+    {
+        var version = arguments.TryGet("version", out var given) || arguments.TryGet("v", out given) ? PlainValues.From(given) : null;
+        return arguments.Positional.Count switch
         {
-            1 => new RefCall(null, arguments.Text(0, "model_name")),
-            2 => new RefCall(arguments.Text(0, "package"), arguments.Text(1, "model_name")),
+            1 => new RefCall(null, arguments.Text(0, "model_name"), version),
+            2 => new RefCall(arguments.Text(0, "package"), arguments.Text(1, "model_name"), version),
             _ => throw new JinjaFaultException(JinjaErrorKind.Type, "ref takes a model's name, or a package and a name.", " Write ref('model')."),
         };
+    }
 
     public static SourceCall ReadSource(JinjaArguments arguments) =>
         arguments.Positional.Count == 2

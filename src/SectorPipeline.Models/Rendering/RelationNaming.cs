@@ -7,18 +7,43 @@ namespace SectorPipeline.Models;
 /// <summary>Decides where a node is built by the macros generate_database_name, generate_schema_name and generate_alias_name.</summary>
 internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary<string, object?> invocation)
 {
-    public Relation Place(Node node) =>
-        new(
-            Name("generate_database_name", node.Config.Database, node),
-            Name("generate_schema_name", node.Config.Schema, node),
-            Name("generate_alias_name", node.Config.Alias, node));
-
-    private string Name(string macro, string? custom, Node node)
+    public Relation Place(Node node)
     {
-        var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient);
+        var place = new Relation(
+            Name("generate_database_name", node.Config.Database, context.Database, node),
+            Name("generate_schema_name", node.Config.Schema, context.TargetValues["schema"] as string ?? "", node),
+            Name("generate_alias_name", node.Config.Alias, node.Name, node));
+        return place with { Quoted = Quoting(node.Config).Over(context.File.Quoting.Over(RelationParts.All)) };
+    }
+
+    private static QuotingPolicy Quoting(NodeConfig config) =>
+        config.Has("quoting") ? QuotingPolicy.Of(config.Mapping("quoting")) : QuotingPolicy.Unset;
+
+    private string Name(string macro, string? custom, string usual, Node node)
+    {
+        var macros = context.Macros.For(node.Package);
+        var found = macros.FindNaming(macro)!;
+        return IsUsual(macros, found)
+            ? Usual(macro, custom?.Trim(), usual)
+            : Call(found, custom, node);
+    }
+
+    // The built-in macros' answers are known without calling them for each of a thousand nodes.
+    private bool IsUsual(MacroRegistry macros, Macro found) =>
+        found.Package == MacroRegistry.BuiltinPackage
+        && macros.FindDispatched(found.Name, MacroRegistry.BuiltinPackage, [context.Dialect.Name])?.Package == MacroRegistry.BuiltinPackage;
+
+    private static string Usual(string macro, string? custom, string usual) =>
+        string.IsNullOrEmpty(custom) ? usual
+        : macro == "generate_schema_name" ? $"{usual}_{custom}"
+        : custom;
+
+    private string Call(Macro macro, string? custom, Node node)
+    {
+        var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient, node.Package);
         scope["model"] = new NodeValue(node);
         scope["execute"] = false;
-        var name = scope.Call(context.Macros.Find(macro)!, [custom, new NodeValue(node)], CancellationToken.None);
+        var name = scope.Call(macro, [custom, new NodeValue(node)], CancellationToken.None);
         return Convert.ToString(name, CultureInfo.InvariantCulture)!.Trim();
     }
 }

@@ -11,6 +11,7 @@ internal static partial class SqlRendering
         node switch
         {
             ModelNode model => model.Template.Render(scope, cancellation),
+            AnalysisNode analysis => analysis.Template.Render(scope, cancellation),
             TestNode { Template: { } template } => template.Render(scope, cancellation),
             TestNode { Generic: { } generic } test => Render(test, generic, scope, context, cancellation),
             _ => throw new InvalidOperationException($"{node.UniqueId} has no SQL."),
@@ -19,7 +20,7 @@ internal static partial class SqlRendering
     private static string Render(TestNode test, GenericTest generic, RenderScope scope, ProjectContext context, CancellationToken cancellation)
     {
         var name = $"test_{generic.Name}";
-        var macro = (generic.Namespace is { } package ? context.Macros.Find(package, name) : context.Macros.Find(name))!;
+        var macro = (generic.Namespace is { } package ? context.Macros.Find(package, name) : context.Macros.For(test.Package).Find(name))!;
         var arguments = new List<KeyValuePair<string, object?>>
         {
             new("model", TextTemplates.Evaluate(generic.ModelArgument[3..^3], test.File.DisplayPath, generic.Line, scope, cancellation)),

@@ -20,7 +20,7 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
 
     private RenderScope Scope(Node node, List<RecordedCall> calls)
     {
-        var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Permissive);
+        var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Permissive, node.Package);
         var place = context.Value(new Relation(context.Database, context.TargetValues["schema"] as string, node.Name));
         scope.SetReferences(
             arguments => Record(RecordedCall.OfRef(arguments)),

@@ -3,12 +3,19 @@ using SectorPipeline.Jinja;
 
 namespace SectorPipeline.Models;
 
-/// <summary>What <c>var</c> finds: values of the command line, then of the project's own section, then of all projects.</summary>
-internal sealed class Variables(string project, IReadOnlyDictionary<string, object?> declared, IReadOnlyDictionary<string, object?> given)
-    : IJinjaCallable, IJinjaObject
+/// <summary>
+/// What <c>var</c> finds in the templates of a package: values of the command line, then the root project's for the
+/// package, then the root's for all, then the package's own.
+/// </summary>
+internal sealed class Variables : IJinjaCallable, IJinjaObject
 {
-    private readonly IReadOnlyDictionary<string, object?> own =
-        declared.GetValueOrDefault(project) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(StringComparer.Ordinal);
+    private readonly List<IReadOnlyDictionary<string, object?>> layers;
+
+    /// <param name="package">The package whose templates ask.</param>
+    /// <param name="given">The values of the command line.</param>
+    /// <param name="declared">The <c>vars</c> of the root project, then those of the package when it is another.</param>
+    public Variables(string package, IReadOnlyDictionary<string, object?> given, params IEnumerable<IReadOnlyDictionary<string, object?>> declared) =>
+        layers = [given, .. declared.SelectMany(vars => Layers(vars, package))];
 
     public string TypeName => "var";
 
@@ -22,7 +29,7 @@ internal sealed class Variables(string project, IReadOnlyDictionary<string, obje
         throw new JinjaFaultException(
             "CompilationError",
             $"no variable is called '{name}'.",
-            NearestName.Find(name, Names) is { } nearest ? $" Did you mean '{nearest}'?" : $" Set it under 'vars' in {ProjectFile.FileName} or with --vars.");
+            NearestName.Find(name, layers.SelectMany(layer => layer.Keys)) is { } nearest ? $" Did you mean '{nearest}'?" : $" Set it under 'vars' in {ProjectFile.FileName} or with --vars.");
     }
 
     public bool TryGetMember(string name, out object? value)
@@ -31,8 +38,18 @@ internal sealed class Variables(string project, IReadOnlyDictionary<string, obje
         return value is not null;
     }
 
-    private IEnumerable<string> Names => given.Keys.Concat(own.Keys).Concat(declared.Keys.Where(name => name != project));
+    private bool TryGet(string name, out object? value)
+    {
+        foreach (var layer in layers)
+        {
+            if (layer.TryGetValue(name, out value))
+                return true;
+        }
 
-    private bool TryGet(string name, out object? value) =>
-        given.TryGetValue(name, out value) || own.TryGetValue(name, out value) || declared.TryGetValue(name, out value);
+        value = null;
+        return false;
+    }
+
+    private static IEnumerable<IReadOnlyDictionary<string, object?>> Layers(IReadOnlyDictionary<string, object?> vars, string package) =>
+        vars.GetValueOrDefault(package) is IReadOnlyDictionary<string, object?> scoped ? [scoped, vars] : [vars];
 }

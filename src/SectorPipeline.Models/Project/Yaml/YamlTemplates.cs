@@ -3,27 +3,42 @@ namespace SectorPipeline.Models;
 /// <summary>Replaces the texts of a YAML tree that hold Jinja by what they render to.</summary>
 internal static class YamlTemplates
 {
+    private static readonly HashSet<string> Nothing = [];
+
     /// <param name="node">The tree.</param>
     /// <param name="render">Renders one text.</param>
     /// <param name="raw">The keys whose values are rendered later, or never.</param>
-    public static YamlNode Render(YamlNode node, Func<YamlScalar, string> render, IReadOnlySet<string> raw)
-    {
-        if (!node.File.Text.Contains('{', StringComparison.Ordinal))
-            return node;
-        return node switch
+    public static YamlNode Render(YamlNode node, Func<YamlScalar, string> render, IReadOnlySet<string> raw) =>
+        IsTemplate(node.File.Text) ? RenderNode(node, render, raw) : node;
+
+    /// <summary>Renders the descriptions in a tree that is otherwise left alone.</summary>
+    public static YamlNode RenderDescriptions(YamlNode node, Func<YamlScalar, string> render) =>
+        node switch
         {
-            YamlScalar scalar when IsTemplate(scalar.Text) =>
-                new YamlScalar(scalar.File, scalar.Line, scalar.Column, render(scalar), plain: true),
-            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => Render(item, render, raw))]),
-            YamlMap map => RenderMap(map, render, raw),
+            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderDescriptions(item, render))]),
+            YamlMap map => new YamlMap(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
+                entry.Key,
+                entry.Key.Text == "description" ? RenderNode(entry.Value, render, Nothing) : RenderDescriptions(entry.Value, render)))]),
             _ => node,
         };
-    }
 
     public static bool IsTemplate(string text) =>
         text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
 
+    private static YamlNode RenderNode(YamlNode node, Func<YamlScalar, string> render, IReadOnlySet<string> raw) =>
+        node switch
+        {
+            YamlScalar scalar when IsTemplate(scalar.Text) =>
+                new YamlScalar(scalar.File, scalar.Line, scalar.Column, render(scalar), plain: true),
+            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderNode(item, render, raw))]),
+            YamlMap map => RenderMap(map, render, raw),
+            _ => node,
+        };
+
     private static YamlMap RenderMap(YamlMap map, Func<YamlScalar, string> render, IReadOnlySet<string> raw) =>
-        new(map.File, map.Line, map.Column, [.. map.Entries.Select(entry =>
-            raw.Contains(entry.Key.Text) ? entry : KeyValuePair.Create(entry.Key, Render(entry.Value, render, raw)))]);
+        new(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
+            entry.Key,
+            !raw.Contains(entry.Key.Text) ? RenderNode(entry.Value, render, raw)
+            : entry.Key.Text is "tests" or "data_tests" ? RenderDescriptions(entry.Value, render)
+            : entry.Value))]);
 }

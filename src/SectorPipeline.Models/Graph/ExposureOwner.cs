@@ -1,0 +1,4 @@
+namespace SectorPipeline.Models;
+
+/// <summary>Who answers for an exposure.</summary>
+public sealed record ExposureOwner(string? Name, string? Email);

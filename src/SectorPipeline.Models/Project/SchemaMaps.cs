@@ -1,0 +1,46 @@
+namespace SectorPipeline.Models;
+
+/// <summary>What the entries of schema files have in common.</summary>
+internal static class SchemaMaps
+{
+    /// <summary>The mappings in the list under a key.</summary>
+    public static IEnumerable<YamlMap> Items(this YamlMap map, string key)
+    {
+        if (map[key] is not { } list)
+            yield break;
+        foreach (var item in list.AsList($"'{key}'"))
+            yield return item.AsMap($"an item of '{key}'");
+    }
+
+    /// <summary>The settings: those that may stand beside <c>config</c>, then those in it.</summary>
+    public static IReadOnlyDictionary<string, object?> Config(this YamlMap map, params ReadOnlySpan<string> loose)
+    {
+        var config = new NodeConfig();
+        foreach (var key in loose)
+        {
+            if (map[key] is { } value)
+                config.Merge([new(key, value.ToValue())]);
+        }
+
+        if (map["config"] is { } settings and not YamlScalar { IsNull: true })
+            config.Merge(settings.AsMap("'config'").ToDictionary());
+        return config.Values;
+    }
+
+    public static List<TestEntry> Tests(this YamlMap map)
+    {
+        var tests = new List<TestEntry>();
+        foreach (var key in (string[])["data_tests", "tests"])
+        {
+            if (map[key] is { } list)
+                tests.AddRange(list.AsList($"'{key}'").Select(TestEntryReader.Read));
+        }
+
+        return tests;
+    }
+
+    public static Dictionary<string, object?> Mapping(this YamlMap map, string key) =>
+        map[key] is { } value and not YamlScalar { IsNull: true }
+            ? value.AsMap($"'{key}'").ToDictionary()
+            : new Dictionary<string, object?>(StringComparer.Ordinal);
+}

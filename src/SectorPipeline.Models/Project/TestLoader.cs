@@ -1,0 +1,45 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Makes the generic tests, unit tests and exposures of the packages' YAML files.</summary>
+internal sealed class TestLoader(ProjectContext context, Diagnostics diagnostics)
+{
+    /// <summary>The generic tests of what is enabled.</summary>
+    public IEnumerable<TestNode> GenericTests(PackageNodes package)
+    {
+        var tests = new GenericTestFactory(package.Contents.Package.File, package.Factory, context.Macros.For(package.Contents.Name), diagnostics);
+        var models = package.Models.Where(node => node.Config.Enabled).ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
+        var seeds = package.Seeds.Where(node => node.Config.Enabled).ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
+        foreach (var file in package.Contents.Schemas.Files)
+        {
+            foreach (var test in TestsOf(file.Models, models).Concat(TestsOf(file.Seeds, seeds)))
+                yield return test;
+
+            IEnumerable<TestNode> TestsOf(IEnumerable<SchemaEntry> entries, Dictionary<string, Node> named) =>
+                entries.SelectMany(entry => named.TryGetValue(entry.Name, out var node) ? tests.TestsOf(node, entry, file.ProjectPath) : []);
+        }
+
+        foreach (var source in package.Sources.Where(source => source.Node.Config.Enabled))
+        {
+            foreach (var test in tests.TestsOf(source.Node, source.Entry, source.ProjectPath))
+                yield return test;
+        }
+    }
+
+    /// <summary>The unit tests of models that are enabled.</summary>
+    public IEnumerable<UnitTestNode> UnitTests(PackageNodes package)
+    {
+        foreach (var file in package.Contents.Schemas.Files)
+        {
+            foreach (var entry in file.UnitTests)
+            {
+                var model = package.Models.FirstOrDefault(model => model.Name == entry.Model.Text);
+                if (model is null)
+                    diagnostics.Fault(entry.Model.Fault($"no model is called '{entry.Model.Text}'.{NearestName.Hint(entry.Model.Text, package.Models.Select(known => known.Name))}"));
+                else if (model.Config.Enabled)
+                    yield return package.Factory.UnitTest(entry, model, file.ProjectPath);
+            }
+        }
+    }
+}

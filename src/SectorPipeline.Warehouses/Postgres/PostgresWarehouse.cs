@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Npgsql;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Warehouses;
+
+/// <summary>A database of a PostgreSQL server. Connections come from a pool, and temporary tables go when one is given back.</summary>
+public sealed class PostgresWarehouse : IWarehouse
+{
+    private readonly PostgresConnections connections;
+
+    private PostgresWarehouse(PostgresWarehouseOptions options)
+    {
+        connections = new PostgresConnections("PostgreSQL", options, PostgresConnectionString.For(options), PostgresDialect.Instance);
+        (Database, Schema) = (options.Database, options.Schema);
+    }
+
+    public SqlDialect Dialect => PostgresDialect.Instance;
+
+    public string Database { get; }
+
+    public string Schema { get; }
+
+    /// <summary>Opens a first connection, so that a wrong setting is told here.</summary>
+    /// <exception cref="PipelineException">The server is not there or refuses; the message says why and what to do.</exception>
+    public static async Task<PostgresWarehouse> OpenAsync(PostgresWarehouseOptions options, CancellationToken cancellation)
+    {
+        var warehouse = new PostgresWarehouse(options);
+        try
+        {
+            await using var first = await warehouse.OpenAsync(cancellation);
+            return warehouse;
+        }
+        catch
+        {
+            await warehouse.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<DbConnection> OpenAsync(CancellationToken cancellation) => connections.OpenAsync(cancellation);
+
+    public async Task AppendAsync(DbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation)
+    {
+        var copy = $"copy {Dialect.Render(table)} from stdin";
+        await using var writer = await ((NpgsqlConnection)connection).BeginTextImportAsync(copy, cancellation);
+        try
+        {
+            foreach (var row in rows)
+                await writer.WriteLineAsync(CopyText.Line(row).AsMemory(), cancellation);
+        }
+        catch
+        {
+            await writer.CancelAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => connections.DisposeAsync();
+}
