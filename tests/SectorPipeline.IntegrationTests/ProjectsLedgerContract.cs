@@ -18,13 +18,11 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [TestCase("replaced_by_list", "60|764512|60", "90|1153534|130", "100|1089247|166")]
     public async Task A_strategy_takes_three_deliveries(string model, string first, string second, string third)
     {
-        var select = $"+{model}";
-
-        AssertSucceeded(await Project.BuildAsync("{batch: 1}", select: select));
+        AssertSucceeded(await BuildAsync(model, "{batch: 1}"));
         var afterFirst = await Project.RowAsync(Sums + model);
-        AssertSucceeded(await Project.BuildAsync("{batch: 2}", select: select));
+        AssertSucceeded(await BuildAsync(model, "{batch: 2}"));
         var afterSecond = await Project.RowAsync(Sums + model);
-        AssertSucceeded(await Project.BuildAsync("{batch: 3}", select: select));
+        AssertSucceeded(await BuildAsync(model, "{batch: 3}"));
         var afterThird = await Project.RowAsync(Sums + model);
 
         Assert.That((string[])[afterFirst, afterSecond, afterThird], Is.EqualTo((string[])[first, second, third]));
@@ -36,7 +34,7 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [TestCase("replaced", "9|5")]
     public async Task A_merge_updates_only_the_columns_that_it_may(string model, string memos)
     {
-        await DeliverAllAsync($"+{model}");
+        await DeliverAllAsync(model);
 
         Assert.That(await Project.RowAsync(Memos + model), Is.EqualTo(memos));
     }
@@ -44,7 +42,7 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [Test]
     public async Task Months_are_replaced_by_account_and_month()
     {
-        await DeliverAllAsync("+monthly");
+        await DeliverAllAsync("monthly");
 
         Assert.That(await Project.RowAsync("select count(*), sum(amount_cents), sum(entries) from {schema}.monthly"), Is.EqualTo("20|616810|65"));
     }
@@ -65,10 +63,10 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [Test]
     public async Task A_full_refresh_builds_all_but_what_refuses_it()
     {
-        await DeliverAllAsync("+merged +kept_for_ever");
+        await DeliverAllAsync("merged", "kept_for_ever");
         await Project.RowsAsync("insert into {schema}.kept_for_ever (batch, entries) values (0, 7)");
 
-        AssertSucceeded(await Project.BuildAsync("{batch: 3}", fullRefresh: true, select: "+merged +kept_for_ever"));
+        AssertSucceeded(await Project.BuildAsync("{batch: 3}", fullRefresh: true, select: ModelsOf("merged", "kept_for_ever")));
 
         Assert.That(await Project.RowAsync(Sums + "merged"), Is.EqualTo("15|71498|45"));
         Assert.That(await Project.RowAsync("select count(*), sum(entries) from {schema}.kept_for_ever"), Is.EqualTo("4|122"));
@@ -79,9 +77,9 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [TestCase("follows_columns", "batch,entry_id,amount_cents,memo", "100|140")]
     public async Task Changed_columns_are_treated_as_configured(string model, string columns, string rows)
     {
-        AssertSucceeded(await Project.BuildAsync("{batch: 1}", select: $"+{model}"));
+        AssertSucceeded(await BuildAsync(model, "{batch: 1}"));
 
-        AssertSucceeded(await Project.BuildAsync("{batch: 2, shape: second}", select: $"+{model}"));
+        AssertSucceeded(await BuildAsync(model, "{batch: 2, shape: second}"));
 
         Assert.That(string.Join(',', await ColumnsAsync(model)), Is.EqualTo(columns));
         Assert.That(await Project.RowAsync($"select count(*), sum(batch) from {{schema}}.{model}"), Is.EqualTo(rows));
@@ -90,8 +88,8 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [Test]
     public async Task Added_columns_are_null_where_they_were_not_delivered()
     {
-        AssertSucceeded(await Project.BuildAsync("{batch: 1}", select: "+adds_columns"));
-        AssertSucceeded(await Project.BuildAsync("{batch: 2, shape: second}", select: "+adds_columns"));
+        AssertSucceeded(await BuildAsync("adds_columns", "{batch: 1}"));
+        AssertSucceeded(await BuildAsync("adds_columns", "{batch: 2, shape: second}"));
 
         Assert.That(await Project.RowAsync("select count(memo), count(origin) from {schema}.adds_columns"), Is.EqualTo("40|60"));
     }
@@ -99,9 +97,9 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [Test]
     public async Task Changed_columns_that_are_refused_leave_the_table()
     {
-        AssertSucceeded(await Project.BuildAsync("{batch: 1}", select: "+refuses_columns"));
+        AssertSucceeded(await BuildAsync("refuses_columns", "{batch: 1}"));
 
-        var result = await Project.BuildAsync("{batch: 2, shape: second}", select: "+refuses_columns");
+        var result = await BuildAsync("refuses_columns", "{batch: 2, shape: second}");
 
         Assert.That(Result(result, "refuses_columns").Status, Is.EqualTo(NodeStatus.Error));
         Assert.That(Result(result, "refuses_columns").Message, Does.Contain("memo").And.Contain("origin"));
@@ -111,19 +109,25 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     [Test]
     public async Task Another_unique_key_takes_effect_on_the_next_delivery()
     {
-        AssertSucceeded(await Project.BuildAsync("{batch: 1}", select: "+merged"));
+        AssertSucceeded(await BuildAsync("merged", "{batch: 1}"));
         Project.Replace("models/strategies/merged.sql", "unique_key='entry_id'", "unique_key=['entry_id', 'batch']");
 
-        AssertSucceeded(await Project.BuildAsync("{batch: 2}", select: "+merged"));
+        AssertSucceeded(await BuildAsync("merged", "{batch: 2}"));
 
         Assert.That(await Project.RowAsync(Sums + "merged"), Is.EqualTo("100|1282426|140"));
     }
 
-    private async Task DeliverAllAsync(string? select = null)
+    private async Task DeliverAllAsync(params string[] models)
     {
         foreach (var batch in (int[])[1, 2, 3])
-            AssertSucceeded(await Project.BuildAsync($"{{batch: {batch}}}", select: select));
+            AssertSucceeded(await Project.BuildAsync($"{{batch: {batch}}}", select: models is [] ? null : ModelsOf(models)));
     }
+
+    private Task<InvocationResult> BuildAsync(string model, string vars) => Project.BuildAsync(vars, select: ModelsOf(model));
+
+    // Without tests, which may read models that were not chosen.
+    private static string ModelsOf(params string[] models) =>
+        string.Join(' ', models.Select(model => $"+{model},resource_type:model +{model},resource_type:seed"));
 
     private Task<string[]> ColumnsAsync(string table) =>
         Project.RowsAsync($"select column_name from information_schema.columns where table_schema = '{{schema}}' and table_name = '{table}' order by ordinal_position");
