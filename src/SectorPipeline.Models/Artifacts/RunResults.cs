@@ -48,7 +48,7 @@ internal static class RunResults
         json.WriteEndObject();
     }
 
-    private static string Status(NodeStatus status) =>
+    public static string Status(NodeStatus status) =>
         status switch
         {
             NodeStatus.Success => "success",

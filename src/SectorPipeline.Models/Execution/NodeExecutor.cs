@@ -5,17 +5,24 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Models;
 
 /// <summary>Runs nodes on connections of their own and turns whatever happens into results.</summary>
-internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runners, TimeProvider time) : IAsyncDisposable
+internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runners, TimeProvider time, RunJournal journal) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Worker> idle = [];
     private readonly ConcurrentQueue<NodeResult> results = [];
     private int workers;
+    private volatile string? firstFailure;
 
     public IReadOnlyList<NodeResult> Results => [.. results];
 
     /// <summary>Whether what reads the node may go on.</summary>
     public async Task<bool> RunAsync(Node node, CancellationToken cancellation)
     {
+        if (run.Invocation.FailFast && firstFailure is { } failed)
+        {
+            await SkipAsync(node, failed);
+            return false;
+        }
+
         var worker = await RentAsync(cancellation);
         try
         {
@@ -58,6 +65,9 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
     private bool Report(NodeResult result)
     {
         results.Enqueue(result);
+        journal.Done(result);
+        if (!result.IsGood && result.Status != NodeStatus.Skipped)
+            firstFailure ??= result.Node.UniqueId;
         run.Observer.NodeFinished(result);
         return result.IsGood;
     }

@@ -11,7 +11,7 @@ internal sealed partial class ShowQuery(RunContext run, Node? node)
 
     public async Task<ResultTable> RunAsync(Func<NodeCompiler, string> compile, int limit, CancellationToken cancellation)
     {
-        await new WarehousePreparation(run).PrepareAsync([], cancellation);
+        await new WarehousePreparation(run).PrepareAsync([], [], cancellation);
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
         var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(node?.UniqueId ?? "show", run.Invocation.Id));
         try

@@ -8,8 +8,23 @@ public sealed record SqlRunOptions
 
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>The unique ids to run, in place of a selection; null for what the selection says.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>The kinds of nodes to keep of what is selected, as dbt names them; none means all.</summary>
+    public IReadOnlyList<string> ResourceTypes { get; init; } = [];
+
     /// <summary>Whether incremental models are built from the start.</summary>
     public bool FullRefresh { get; init; }
+
+    /// <summary>Whether refs and sources give no rows, so that only the shape of the SQL is tried.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>Whether the first failure ends the command; what runs then is waited for, the rest is skipped.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Whether the failing rows of tests are kept in tables, where a test does not say so itself.</summary>
+    public bool StoreFailures { get; init; }
 
     /// <summary>
     /// Whether nodes are left as they are when neither their SQL and settings nor what they read has changed since they were

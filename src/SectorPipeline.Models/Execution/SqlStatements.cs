@@ -57,7 +57,7 @@ internal static partial class SqlStatements
                 return true;
         }
 
-        return sql.AsSpan().TrimStart().StartsWith("end", StringComparison.OrdinalIgnoreCase) || sql.Contains(";", StringComparison.Ordinal);
+        return sql.AsSpan().TrimStart().StartsWith("end", StringComparison.OrdinalIgnoreCase) || sql.Contains(';', StringComparison.Ordinal);
     }
 
     private static string FirstWord(string statement) => First().Match(statement).Groups["word"].Value;

@@ -19,6 +19,8 @@ public sealed record GenericTest
     /// <summary>The model argument as Jinja: <c>{{ get_where_subquery(ref('x')) }}</c>.</summary>
     public required string ModelArgument { get; init; }
 
+    internal Node? Target { get; init; }
+
     /// <summary>Where the YAML file asks for it.</summary>
     internal int Line { get; init; }
 

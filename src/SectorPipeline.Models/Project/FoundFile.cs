@@ -22,16 +22,20 @@ internal sealed record FoundFile(string FullPath, string DisplayPath, string Pro
         if (!Directory.Exists(root))
             return [];
         return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(file => extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal))
+            .Where(file => extensions.Any(extension => file.EndsWith(extension, StringComparison.Ordinal)))
             .Select(file => Create(directory, displayDirectory, root, file))
             .OrderBy(file => file.ProjectPath, StringComparer.Ordinal);
     }
 
+    // Most files lie below both folders, so that their relative paths are the rest of the full one.
     private static FoundFile Create(string directory, string displayDirectory, string root, string file)
     {
         var projectPath = Relative(directory, file);
         return new FoundFile(file, Path.Combine(displayDirectory, projectPath).Replace('\\', '/'), projectPath, Relative(root, file));
     }
 
-    private static string Relative(string from, string file) => Path.GetRelativePath(from, file).Replace('\\', '/');
+    private static string Relative(string from, string file) =>
+        file.Length > from.Length && file[from.Length] == Path.DirectorySeparatorChar && file.StartsWith(from, StringComparison.Ordinal)
+            ? file[(from.Length + 1)..].Replace('\\', '/')
+            : Path.GetRelativePath(from, file).Replace('\\', '/');
 }

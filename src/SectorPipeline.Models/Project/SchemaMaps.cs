@@ -22,8 +22,12 @@ internal static class SchemaMaps
                 config.Merge([new(key, value.ToValue())]);
         }
 
-        if (map["config"] is { } settings and not YamlScalar { IsNull: true })
-            config.Merge(settings.AsMap("'config'").ToDictionary());
+        var values = map.Mapping("config");
+        config.Merge(values);
+
+        // A plus in these adds to what the project file grants, so it has to stay until then.
+        if (values.TryGetValue("grants", out var grants))
+            config.Set("grants", grants);
         return config.Values;
     }
 

@@ -93,7 +93,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"ref('{call.Name}')");
         if (found is not ModelNode { IsEphemeral: true } ephemeral)
-            return context.Value(run.Cache.Find(found.Relation!) ?? found.Relation!);
+            return Readable(node, run.Cache.Find(found.Relation!) ?? found.Relation!);
         var name = CtePrefix + ephemeral.Name;
         if (!ctes.Exists(cte => cte.Name == name))
             ctes.Add(new Cte(name, Render(ephemeral, ctes)));
@@ -106,8 +106,12 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         var resolver = run.Project.Graph.Resolver;
         var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"source('{call.Source}', '{call.Table}')");
-        return context.Value(found.Relation!);
+        return Readable(node, found.Relation!);
     }
+
+    // With --empty, models and tests read the columns of what is there and none of its rows.
+    private RelationValue Readable(Node? reader, Relation relation) =>
+        run.Invocation.Empty && reader is ModelNode ? new RelationValue(relation, run.Dialect, isEmpty: true) : context.Value(relation);
 
     // The first sentence says what is wrong, the others what to do.
     private static JinjaFaultException Unknown(string description)

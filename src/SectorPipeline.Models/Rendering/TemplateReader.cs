@@ -9,6 +9,8 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
     /// <summary>Renders a node's template and notes its refs, sources, settings and macros in the node.</summary>
     public IReadOnlyList<RecordedCall> Read(SqlNode node)
     {
+        if (node is TestNode { Generic: { } generic } && ReadsOnlyItsNode(node, generic))
+            return [];
         var calls = new List<RecordedCall>();
         var scope = Scope(node, calls);
         SqlRendering.Render(node, scope, context, CancellationToken.None);
@@ -16,6 +18,22 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
         node.Macros = [.. scope.UsedMacros];
         return calls;
+    }
+
+    // These two make most of a project's tests, and what they read is known without rendering them.
+    private bool ReadsOnlyItsNode(SqlNode node, GenericTest generic)
+    {
+        if (generic is not { Namespace: null, Name: "not_null" or "unique", Target: { } target } || generic.Arguments.Count != 1 || !generic.Arguments.ContainsKey("column_name"))
+            return false;
+        var macro = context.Macros.For(node.Package).Find($"test_{generic.Name}");
+        if (macro?.Package != MacroRegistry.BuiltinPackage)
+            return false;
+        if (target is SourceNode source)
+            node.Sources = [new SourceCall(source.SourceName, source.Name)];
+        else
+            node.Refs = [new RefCall(null, target.Name)];
+        node.Macros = [macro.UniqueId, "macro.dbt.get_where_subquery"];
+        return true;
     }
 
     private RenderScope Scope(Node node, List<RecordedCall> calls)

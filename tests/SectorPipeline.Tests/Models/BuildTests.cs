@@ -138,7 +138,7 @@ public sealed class BuildTests : ProjectTest
     {
         Project.Write("target", "a file where the folder should be");
 
-        Assert.That(async () => await Project.BuildAsync(), Throws.InstanceOf<PipelineException>().With.Message.Contains("manifest.json: it cannot be written"));
+        Assert.That(async () => await Project.BuildAsync(), Throws.InstanceOf<PipelineException>().With.Message.Contains("last_run.jsonl: it cannot be written"));
     }
 
     [Test]

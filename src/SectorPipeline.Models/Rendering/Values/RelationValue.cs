@@ -4,7 +4,7 @@ using SectorPipeline.Warehouses;
 namespace SectorPipeline.Models;
 
 /// <summary>A relation in templates: it prints as SQL, and has the attributes that dbt's relations have.</summary>
-internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJinjaObject
+internal sealed class RelationValue(Relation relation, SqlDialect dialect, bool isEmpty = false) : IJinjaObject
 {
     public Relation Relation { get; } = relation;
 
@@ -52,7 +52,9 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect) : IJi
         return value is not null || name is "database" or "schema" or "type";
     }
 
-    public override string ToString() => dialect.Render(Relation);
+    public override string ToString() => isEmpty
+        ? $"(select * from {dialect.Render(Relation)} where false limit 0) as _dbt_limit_subq_{Relation.Identifier}"
+        : dialect.Render(Relation);
 
     public override bool Equals(object? obj) => obj is RelationValue other && other.Relation == Relation;
 

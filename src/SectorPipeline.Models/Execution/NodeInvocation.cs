@@ -1,0 +1,94 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Models;
+
+/// <summary>Runs the chosen nodes of one command from the first look at the warehouse to the artifacts.</summary>
+internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunOptions options, List<string> warnings)
+{
+    private readonly TimeProvider time = run.Project.Options.Time;
+
+    public async Task<InvocationResult> RunAsync(IReadOnlyList<Node> nodes, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var threads = Threads();
+        var plan = ExecutionPlan.Create(run.Project.Graph, nodes, command.Gates);
+        run.Observer.Planned(plan.Count);
+        var runners = Runners();
+        await using var journal = RunJournal.Start(run.Project.TargetDirectory, Describe(nodes));
+        await using var executor = new NodeExecutor(run, node => runners(node), time, journal);
+        try
+        {
+            var preparation = new WarehousePreparation(run);
+            await preparation.PrepareAsync(command.Builds ? nodes : [], [.. nodes.OfType<TestNode>().Where(run.StoresFailures)], cancellation);
+            await using var reuse = options.ReuseUnchanged && command.Name != "compile" ? await ReuseSession.OpenAsync(run, cancellation) : null;
+            if (reuse is not null)
+                runners = reuse.Wrap(runners);
+            await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
+            if (command.Builds)
+                await preparation.RunEndHooksAsync(executor.Results, nodes, cancellation);
+        }
+        finally
+        {
+            await WriteArtifactsAsync(Result(executor, started));
+        }
+
+        return Result(executor, started);
+    }
+
+    private InterruptedRun Describe(IReadOnlyList<Node> nodes) => new()
+    {
+        Command = command.Name,
+        Nodes = [.. nodes.Select(node => node.UniqueId)],
+        FullRefresh = options.FullRefresh,
+        Empty = options.Empty,
+        StoreFailures = options.StoreFailures,
+        Target = run.Project.Target.Name,
+        Vars = JsonText.Write(run.Project.Options.Vars),
+    };
+
+    // Templates wait for the engine on the thread that renders them, and the pool is slow to give more threads.
+    private int Threads()
+    {
+        var threads = options.Threads ?? run.Project.Target.Threads;
+        if (threads <= 0)
+            throw new ConfigurationException($"--threads: {threads} is not a number of threads. Use 1 or more.");
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        if (workers < threads + 2)
+            ThreadPool.SetMinThreads(threads + 2, completions);
+        return threads;
+    }
+
+    private Func<Node, INodeRunner> Runners()
+    {
+        if (command.Name == "compile")
+        {
+            var compile = new CompileRunner(run);
+            return _ => compile;
+        }
+
+        var (models, seeds, tests) = (new ModelBuilder(run), new SeedBuilder(run), new TestRunner(run));
+        return node => node switch
+        {
+            ModelNode => models,
+            SeedNode => seeds,
+            _ => tests,
+        };
+    }
+
+    private InvocationResult Result(NodeExecutor executor, long started) =>
+        new()
+        {
+            InvocationId = run.Invocation.Id,
+            Command = command.Name,
+            StartedAt = run.Invocation.StartedAt,
+            Elapsed = time.GetElapsedTime(started),
+            Results = executor.Results,
+            Warnings = warnings,
+        };
+
+    private async Task WriteArtifactsAsync(InvocationResult result)
+    {
+        await run.Artifacts.WriteAsync("manifest.json", Manifest.Write(run, time.GetUtcNow()), CancellationToken.None);
+        await run.Artifacts.WriteAsync("run_results.json", RunResults.Write(run, result, time.GetUtcNow()), CancellationToken.None);
+    }
+}

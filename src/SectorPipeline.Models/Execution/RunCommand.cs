@@ -1,0 +1,22 @@
+namespace SectorPipeline.Models;
+
+/// <summary>A command over nodes: which kinds it runs, and what running means.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Types">The kinds of nodes that it runs.</param>
+/// <param name="Builds">Whether it changes the warehouse, so that schemas are created and the project's hooks run.</param>
+/// <param name="Gates">Whether what reads a tested node waits for its tests.</param>
+internal sealed record RunCommand(string Name, IReadOnlyList<ResourceType> Types, bool Builds, bool Gates = false)
+{
+    public static RunCommand Build { get; } = new("build", [ResourceType.Seed, ResourceType.Model, ResourceType.Test, ResourceType.UnitTest], Builds: true, Gates: true);
+
+    public static RunCommand Run { get; } = new("run", [ResourceType.Model], Builds: true);
+
+    public static RunCommand Seed { get; } = new("seed", [ResourceType.Seed], Builds: true);
+
+    public static RunCommand Test { get; } = new("test", [ResourceType.Test, ResourceType.UnitTest], Builds: false);
+
+    public static RunCommand Compile { get; } = new("compile", [ResourceType.Model, ResourceType.Test, ResourceType.Analysis], Builds: false);
+
+    public static RunCommand? Find(string name) =>
+        new[] { Build, Run, Seed, Test, Compile }.FirstOrDefault(command => command.Name == name);
+}
