@@ -47,18 +47,19 @@ internal sealed class WarehousePreparation(RunContext run)
         IReadOnlyList<KeyValuePair<string, object?>> names,
         CancellationToken cancellation)
     {
-        foreach (var project in run.Project.Packages.Select(package => package.File).Reverse())
+        foreach (var package in run.Project.Packages)
         {
-            foreach (var hook in hooks(project))
-                RunHook(session, hook, $"{project.File.DisplayPath} ({kind})", names, cancellation);
+            foreach (var hook in hooks(package.File))
+                RunHook(session, package, hook, $"{package.File.File.DisplayPath} ({kind})", names, cancellation);
         }
     }
 
-    private void RunHook(WarehouseSession session, string hook, string place, IReadOnlyList<KeyValuePair<string, object?>> names, CancellationToken cancellation)
+    private void RunHook(
+        WarehouseSession session, ProjectPackage package, string hook, string place, IReadOnlyList<KeyValuePair<string, object?>> names, CancellationToken cancellation)
     {
         try
         {
-            var sql = new NodeCompiler(run, session, cancellation).CompileInline(hook, place, names).Trim();
+            var sql = new NodeCompiler(run, session, cancellation).CompileInline(hook, place, names, package.Name).Trim();
             if (sql.Length > 0)
             {
                 session.Begin();

@@ -35,10 +35,10 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         YamlTemplates.IsTemplate(text) ? Templates.Parse(text, name, 1).Render(Scope(node, []), cancellation) : text;
 
     /// <summary>Renders a query that belongs to no node.</summary>
-    public string CompileInline(string text, string name, IEnumerable<KeyValuePair<string, object?>>? names = null)
+    public string CompileInline(string text, string name, IEnumerable<KeyValuePair<string, object?>>? names = null, string? package = null)
     {
         var ctes = new List<Cte>();
-        var scope = Scope(null, ctes);
+        var scope = Scope(null, ctes, package);
         foreach (var (key, value) in names ?? [])
             scope[key] = value;
         var sql = Templates.Parse(text, name, 1).Render(scope, cancellation);
@@ -49,10 +49,10 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         SqlRendering.Render(node, Scope(node, ctes), context, cancellation).Trim();
 
     /// <summary>The names that a template of the node sees while it runs; those of no node when it is null.</summary>
-    public RenderScope Scope(Node? node, List<Cte> ctes)
+    public RenderScope Scope(Node? node, List<Cte> ctes, string? package = null)
     {
         var warehouse = new SessionWarehouse(run, session);
-        var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient, node?.Package);
+        var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient, node?.Package ?? package);
         var statements = new StatementFunctions(warehouse);
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
@@ -74,7 +74,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         if (node is not null)
         {
             scope["model"] = scope["node"] = new NodeValue(node);
-            scope["this"] = node.Relation is { } relation ? context.Value(run.Cache.Find(relation) ?? relation) : null;
+            scope["this"] = node.Relation is { } relation ? context.Value(AsFound(relation)) : null;
         }
 
         return scope;
@@ -93,7 +93,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         var found = resolver.Find(call, node?.Package) ?? throw Unknown(resolver.Describe(call));
         RequireKnown(node, found, $"ref('{call.Name}')");
         if (found is not ModelNode { IsEphemeral: true } ephemeral)
-            return Readable(node, run.Cache.Find(found.Relation!) ?? found.Relation!);
+            return Readable(node, AsFound(found.Relation!));
         var name = CtePrefix + ephemeral.Name;
         if (!ctes.Exists(cte => cte.Name == name))
             ctes.Add(new Cte(name, Render(ephemeral, ctes)));
@@ -108,6 +108,8 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         RequireKnown(node, found, $"source('{call.Source}', '{call.Table}')");
         return Readable(node, found.Relation!);
     }
+
+    private Relation AsFound(Relation relation) => run.Cache.Find(relation) is { } found ? relation with { Type = found.Type } : relation;
 
     // With --empty, models and tests read the columns of what is there and none of its rows.
     private RelationValue Readable(Node? reader, Relation relation) =>
