@@ -22,8 +22,8 @@ internal sealed class ProjectsCopy : IDisposable
     public Task<InvocationResult> SeedAsync(bool fullRefresh = false) =>
         InvokeAsync((runner, options) => runner.SeedAsync(options, CancellationToken.None), fullRefresh: fullRefresh);
 
-    public Task<InvocationResult> BuildAsync(string vars = "{}", bool fullRefresh = false, string? select = null) =>
-        InvokeAsync((runner, options) => runner.BuildAsync(options, CancellationToken.None), vars, fullRefresh, select);
+    public Task<InvocationResult> BuildAsync(string vars = "{}", bool fullRefresh = false, string? select = null, string? exclude = null) =>
+        InvokeAsync((runner, options) => runner.BuildAsync(options, CancellationToken.None), vars, fullRefresh, select, exclude);
 
     public SqlProject Load(string vars = "{}") => SqlProject.Load(new SqlProjectOptions
     {
@@ -72,11 +72,12 @@ internal sealed class ProjectsCopy : IDisposable
     public void Dispose() => folder.Dispose();
 
     private async Task<InvocationResult> InvokeAsync(
-        Func<SqlRunner, SqlRunOptions, Task<InvocationResult>> command, string vars = "{}", bool fullRefresh = false, string? select = null)
+        Func<SqlRunner, SqlRunOptions, Task<InvocationResult>> command, string vars = "{}", bool fullRefresh = false, string? select = null, string? exclude = null)
     {
+        var options = new SqlRunOptions { FullRefresh = fullRefresh, Select = select?.Split(' ') ?? [], Exclude = exclude?.Split(' ') ?? [] };
         var project = Load(vars);
         await using var warehouse = await project.OpenWarehouseAsync(CancellationToken.None);
-        return await command(new SqlRunner(project, warehouse), new SqlRunOptions { FullRefresh = fullRefresh, Select = select?.Split(' ') ?? [] });
+        return await command(new SqlRunner(project, warehouse), options);
     }
 
     private static void Copy(string file, string to)

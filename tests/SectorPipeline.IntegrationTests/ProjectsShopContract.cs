@@ -114,7 +114,7 @@ public abstract class ProjectsShopContract() : ProjectsContract("shop")
     {
         AssertSucceeded(await BuildAsync());
 
-        var result = await Project.BuildAsync(select: "+exposure:till_dashboard,resource_type:model");
+        var result = await Project.BuildAsync(select: "+exposure:till_dashboard", exclude: "resource_type:test resource_type:seed resource_type:unit_test");
 
         Assert.That(
             result.Results.Select(one => one.Node.Name),
