@@ -19,9 +19,12 @@ internal static class SelectionFilters
     private static IEnumerable<object?> Mapped(Bound a)
     {
         var map = Mapping(a);
-        foreach (var item in Iteration.Of(a[0]))
+        foreach (var item in Items(a))
             yield return map(item);
     }
+
+    // As in Jinja2, none and whatever else counts as false has no items.
+    private static IEnumerable<object?> Items(Bound a) => Truth.Of(a[0]) ? Iteration.Of(a[0]) : [];
 
     private static Func<object?, object?> Mapping(Bound a)
     {
@@ -55,7 +58,7 @@ internal static class SelectionFilters
     private static IEnumerable<object?> Selected(Bound a, Func<Func<object?, bool>> condition, Func<object?, object?> value, bool isKept)
     {
         var holds = condition();
-        foreach (var item in Iteration.Of(a[0]))
+        foreach (var item in Items(a))
         {
             if (holds(value(item)) == isKept)
                 yield return item;
