@@ -15,12 +15,7 @@ internal sealed class ResultColumns(ResultTable table) : IJinjaObject, IJinjaIte
 
     public bool TryGetMember(string name, out object? value)
     {
-        value = name switch
-        {
-            "keys" => new JinjaFunction(name, _ => table.Columns.Cast<object?>().ToList()),
-            "values" => new JinjaFunction(name, _ => Items.ToList()),
-            _ => null,
-        };
+        value = ResultMembers.Find(name, table.Columns, Items, this);
         return value is not null || TryGetItem(name, out value);
     }
 
