@@ -11,7 +11,7 @@ public abstract class ProjectsMacrosContract() : ProjectsContract("macros")
     [TestCase("conversions", 15)]
     [TestCase("modules", 19)]
     [TestCase("variables", 24)]
-    [TestCase("queried", 15)]
+    [TestCase("queried", 14)]
     [TestCase("relations", 20)]
     [TestCase("cross_database", 27)]
     [TestCase("spine", 4)]

@@ -22,7 +22,6 @@
     ('load_result table', counted.table.rows[0]['first_name'], "d'Artagnan"),
     ('null is none', run_query("select cast(null as integer) as n").rows[0]['n'] is none, true),
     ('a date', run_query("select cast('2024-02-29' as date) as d").columns[0].values()[0], '2024-02-29'),
-    ('print_table', animals.print_table is defined, true),
 ]) }}
 {%- else -%}
 -- depends_on: {{ ref('animals') }}
