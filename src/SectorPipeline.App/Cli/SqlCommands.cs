@@ -21,6 +21,11 @@ internal static class SqlCommands
         Executing(cli, "compile", "Write the SQL that models and tests become", (runner, options, token) => runner.CompileAsync(options, token)),
         SqlShowCommand.Create(cli),
         SqlListCommand.Create(cli),
+        SqlRetryCommand.Create(cli),
+        SqlOperationCommand.Create(cli),
+        SqlParseCommand.Create(cli),
+        SqlDebugCommand.Create(cli),
+        SqlCleanCommand.Create(cli),
     };
 
     private static Command Executing(SectorCli cli, string name, string description, Invoke invoke)

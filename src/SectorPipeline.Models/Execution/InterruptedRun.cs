@@ -5,6 +5,10 @@ public sealed record InterruptedRun
 {
     public required string Command { get; init; }
 
+    /// <summary>The last command of a project; null when there was none, or its artifacts are gone.</summary>
+    /// <exception cref="Core.PipelineException">What is kept of it cannot be read.</exception>
+    public static InterruptedRun? Read(SqlProjectOptions options) => RunJournal.Read(SqlProject.TargetDirectoryOf(options));
+
     /// <summary>The unique ids of the nodes that did not end well, or did not come to run.</summary>
     public required IReadOnlyList<string> Nodes { get; init; }
 

@@ -59,11 +59,53 @@ public sealed class SqlProject
         }
     }
 
+    /// <summary>The folder that the artifacts of a project go to, found without reading more than its settings.</summary>
+    internal static string TargetDirectoryOf(SqlProjectOptions options) =>
+        Path.GetFullPath(Path.Combine(
+            options.ProjectDirectory,
+            options.TargetPath ?? ProjectFileReader.ReadMap(options.ProjectDirectory, options.ProjectDirectory).Text("target-path") ?? "target"));
+
+    /// <summary>What the target's profile says, without secrets.</summary>
+    public IReadOnlyDictionary<string, object?> TargetSettings => Context.TargetValues;
+
+    /// <summary>Writes manifest.json, and gives its path.</summary>
+    public async Task<string> WriteManifestAsync(CancellationToken cancellation)
+    {
+        var now = Options.Time.GetUtcNow();
+        var invocation = new Invocation(Guid.NewGuid().ToString(), now, "parse", false);
+        var nowhere = new UnopenedWarehouse(Context.Dialect, Context.Database, Target.Schema);
+        var values = InvocationValues.Create(Context, invocation, _ => { });
+        var run = new RunContext(this, nowhere, invocation, values, new RelationCache(), new ArtifactFolder(TargetDirectory), new SilentObserver());
+        await run.Artifacts.WriteAsync("manifest.json", Manifest.Write(run, now), cancellation);
+        return Path.Combine(TargetDirectory, "manifest.json");
+    }
+
+    /// <summary>Deletes the folders that clean-targets names, and gives those that were there.</summary>
+    /// <exception cref="ConfigurationException">One is outside of the project, or holds its sources.</exception>
+    public IReadOnlyList<string> Clean()
+    {
+        var folders = (File.CleanTargets.Count > 0 ? File.CleanTargets : [TargetDirectory]).Select(path => Path.GetFullPath(Path.Combine(Directory, path))).ToList();
+        var sources = File.ModelPaths.Concat(File.SeedPaths).Concat(File.TestPaths).Concat(File.MacroPaths).Select(path => Path.GetFullPath(Path.Combine(Directory, path)));
+        foreach (var folder in folders)
+        {
+            if (!folder.StartsWith(Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) || sources.Any(source => Inside(source, folder)))
+                throw new ConfigurationException($"{File.File.DisplayPath}: clean-targets names '{Path.GetRelativePath(Directory, folder)}', which is outside of the project or holds its files. Nothing was deleted.");
+        }
+
+        var there = folders.Where(System.IO.Directory.Exists).ToList();
+        there.ForEach(folder => System.IO.Directory.Delete(folder, recursive: true));
+        return there;
+    }
+
+    private static bool Inside(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>The nodes that are chosen, in the order of the graph; nothing is opened or run.</summary>
     public IReadOnlyList<Node> List(SqlRunOptions options)
     {
         var chosen = Selection.Parse(options.Select, options.Exclude).Resolve(Graph, _ => { });
-        return [.. Graph.Nodes.Where(node => chosen.Contains(node.UniqueId))];
+        return [.. Graph.Nodes.Where(node =>
+            chosen.Contains(node.UniqueId) && (options.ResourceTypes.Count == 0 || options.ResourceTypes.Contains(node.Type.Name())))];
     }
 
     /// <summary>Opens the warehouse of the target.</summary>
