@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SectorPipeline.Jinja.Runtime;
+using SectorPipeline.Jinja.Syntax;
 
 namespace SectorPipeline.Jinja;
 
@@ -40,6 +41,12 @@ public sealed class JinjaArguments
     public JinjaArguments With(IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> named) => State is null
         ? new JinjaArguments(positional, named, Cancellation)
         : new JinjaArguments(positional, named, State);
+
+    /// <summary>Python's + of two values, within the bounds of the render.</summary>
+    /// <exception cref="JinjaFaultException">The two cannot be added (TypeError).</exception>
+    public object? Sum(object? left, object? right) => State is null
+        ? throw new InvalidOperationException("A sum was asked for outside of a template.")
+        : new Arithmetic(State).Apply(BinaryOperator.Add, left, right);
 
     /// <summary>The argument at the position or of the name; a TypeError of the template when it is missing.</summary>
     public object? Required(int position, string name) =>

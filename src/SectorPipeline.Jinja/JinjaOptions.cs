@@ -31,6 +31,9 @@ public sealed record JinjaOptions
     /// <summary>Rounds of all loops of one render.</summary>
     public long MaxIterations { get; init; } = 20_000_000;
 
+    /// <summary>How long one render may run, without the time that a single function of the host takes beyond it; infinite by default.</summary>
+    public TimeSpan MaxTime { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>Numbers in one range.</summary>
     public long MaxRange { get; init; } = 100_000;
 

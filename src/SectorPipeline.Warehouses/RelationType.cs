@@ -5,6 +5,10 @@ public enum RelationType
 {
     Table,
     View,
+    MaterializedView,
+
+    /// <summary>A table whose rows are kept elsewhere: a foreign table of PostgreSQL, or one over files.</summary>
+    External,
 
     MaterializedView,
 

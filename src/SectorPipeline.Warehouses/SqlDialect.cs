@@ -9,17 +9,23 @@ public class SqlDialect
     /// <summary>The engine's name as in profiles and in the prefixes of dispatched macros.</summary>
     public virtual string Name => "default";
 
-    /// <summary>The prefixes of macros that are for this engine, the most specific first.</summary>
+    /// <summary>The prefixes that a dispatched macro is looked for with, in order; <c>default</c> comes after them.</summary>
     public virtual IReadOnlyList<string> MacroPrefixes => [Name];
 
-    /// <summary>Whether a statement that fails can be undone alone, within its transaction.</summary>
-    public virtual bool UsesSavepoints => false;
+    /// <summary>How long a name may be; null where there is no limit.</summary>
+    public virtual int? MaxIdentifierLength => null;
 
     /// <summary>Whether several statements can go to the engine as one text at no cost to its messages.</summary>
     public virtual bool SendsStatementsTogether => false;
 
     /// <summary>Whether text columns have a length that longer values do not fit into.</summary>
     public virtual bool LimitsTexts => false;
+
+    /// <summary>Whether a failed statement can be undone without the rest of its transaction.</summary>
+    public virtual bool UsesSavepoints => false;
+
+    /// <summary>How views that go with what they stand on are put back; null where none go, or none can be.</summary>
+    public virtual DependentViews? DependentViews => null;
 
     public virtual string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
@@ -42,8 +48,10 @@ public class SqlDialect
     public string Render(Relation relation) =>
         string.Join('.', relation.Parts().Select(part => relation.Quoted.HasFlag(part.Part) ? Quote(part.Name) : part.Name));
 
-    public virtual string CreateSchema(string? database, string schema) =>
-        $"create schema if not exists {(database is null ? "" : Quote(database) + ".")}{Quote(schema)}";
+    public virtual string CreateSchema(string? database, string schema) => $"create schema if not exists {SchemaName(database, schema)}";
+
+    /// <summary>Drops a schema with everything in it.</summary>
+    public virtual string DropSchema(string? database, string schema) => $"drop schema if exists {SchemaName(database, schema)} cascade";
 
     /// <summary>A table of a query, which begins on the first line: so the engine's line numbers are those of the query.</summary>
     public virtual string CreateTableAs(Relation relation, string select) =>
@@ -63,29 +71,13 @@ public class SqlDialect
     public virtual string CreateViewAs(Relation relation, string select) =>
         $"create view {Render(relation)} as ({select}\n)";
 
-    public virtual string Drop(Relation relation) => $"drop {Kind(relation)} if exists {Render(relation)}";
+    /// <summary>Drops a relation with the views that stand on it.</summary>
+    public virtual string Drop(Relation relation) => $"drop {Kind(relation.Type)} if exists {Render(relation)} cascade";
 
     public virtual string Rename(Relation relation, string identifier) =>
-        $"alter {Kind(relation)} {Render(relation)} rename to {Quote(identifier)}";
+        $"alter {Kind(relation.Type)} {Render(relation)} rename to {Quote(identifier)}";
 
-    public virtual string DropSchema(string? database, string schema) =>
-        $"drop schema if exists {(database is null ? "" : Quote(database) + ".")}{Quote(schema)} cascade";
-
-    /// <summary>A statement that waits until no other transaction holds the lock of that name; null where none is needed.</summary>
-    public virtual string? AdvisoryLock(string name) => null;
-
-    /// <summary>Whether the same transaction may succeed when it is run again: the engine ended it for the sake of another.</summary>
-    public virtual bool IsRetryable(DbException failure) => false;
-
-    /// <summary>A query for the views that would go with a relation when it is dropped; null where none would.</summary>
-    public virtual string? DependentViews(Relation relation) => null;
-
-    /// <summary>What puts the views of <see cref="DependentViews"/> back, in an order that works.</summary>
-    public virtual IReadOnlyList<ViewRestore> RestoreViews(IReadOnlyList<IReadOnlyList<object?>> rows) => [];
-
-    /// <summary>A query for the columns of a query, which reads no row.</summary>
-    public virtual string DescribeQuery(string sql) => $"select * from ({sql}\n) as described where false limit 0";
-
+    /// <summary>Deletes every row, within the transaction.</summary>
     public virtual string Truncate(Relation relation) => $"delete from {Render(relation)}";
 
     public virtual string CountRows(Relation relation) => $"select count(*) from {Render(relation)}";
@@ -113,37 +105,83 @@ public class SqlDialect
               )
               """;
 
+    /// <summary>A query that names and types the columns of another and reads no rows.</summary>
+    public virtual string DescribeQuery(string sql) => $"select * from (\n{sql}\n) as q where false limit 0";
+
+    /// <summary>A statement that waits for the lock of this name and holds it to the end of the transaction; null where there is no such lock.</summary>
+    public virtual string? AdvisoryLock(string name) => null;
+
+    /// <summary>Whether the same transaction may succeed when it is tried again, because it lost against another.</summary>
+    public virtual bool IsRetryable(DbException failure) => false;
+
     /// <summary>A query for the names of the database's schemas.</summary>
     public virtual string ListSchemas(string database) =>
         $"select schema_name from information_schema.schemata where lower(catalog_name) = lower({Literal(database)})";
 
-    /// <summary>A query for schema, name and kind (<c>table</c> or <c>view</c>) of every relation of a database.</summary>
-    public virtual string ListRelations(string database) =>
+    /// <summary>A query for schema, name and type (as in <see cref="RelationTypes"/>) of a database's relations.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="schemas">The schemas to list; all that are not the engine's own when null.</param>
+    public virtual string ListRelations(string database, IReadOnlyCollection<string>? schemas = null) =>
         $"""
         select table_schema, table_name, case when table_type = 'VIEW' then 'view' else 'table' end
         from information_schema.tables
-        where lower(table_catalog) = lower({Literal(database)})
+        where lower(table_catalog) = lower({Literal(database)}){InSchemas("table_schema", schemas)}
         """;
 
-    /// <summary>A query for name and type of the relation's columns, in order.</summary>
+    /// <summary>A query for the relation's columns, in order: name, data type, longest text, and a number's precision and scale.</summary>
+    /// <param name="relation">The relation; without a schema, the temporary table of that name, or else what the session finds under it.</param>
     public virtual string ListColumns(Relation relation) =>
         $"""
-        select column_name, data_type from information_schema.columns
+        select column_name, data_type, character_maximum_length, numeric_precision, numeric_scale
+        from {ColumnsView}
         where lower(table_name) = lower({Literal(relation.Identifier)})
         {(relation.Schema is null ? "" : $"and lower(table_schema) = lower({Literal(relation.Schema)})")}
         {(relation.Database is null ? "" : $"and lower(table_catalog) = lower({Literal(relation.Database)})")}
         order by ordinal_position
         """;
 
+    /// <summary>
+    /// A query for one row per column of the schemas' relations: database, schema, name, type as people call it, comment and owner of
+    /// the relation, name, position from 1, type and comment of the column, and the estimated rows and bytes of the relation.
+    /// </summary>
+    public virtual string ListCatalog(string database, IReadOnlyCollection<string> schemas) =>
+        $"""
+        select c.table_catalog, c.table_schema, c.table_name, t.table_type, null, null,
+               c.column_name, c.ordinal_position, c.data_type, null, null, null
+        from information_schema.columns as c
+        join information_schema.tables as t
+          on t.table_catalog = c.table_catalog and t.table_schema = c.table_schema and t.table_name = c.table_name
+        where lower(c.table_catalog) = lower({Literal(database)}){InSchemas("c.table_schema", schemas)}
+        order by c.table_schema, c.table_name, c.ordinal_position
+        """;
+
+    /// <summary>Where columns are listed under the standard's names.</summary>
+    protected virtual string ColumnsView => "information_schema.columns";
+
+    /// <summary>A schema's name as SQL, in its database where the engine allows to say so.</summary>
+    protected virtual string SchemaName(string? database, string schema) =>
+        database is null ? Quote(schema) : $"{Quote(database)}.{Quote(schema)}";
+
+    /// <summary>What a relation of the type is called in DROP and ALTER.</summary>
+    protected virtual string Kind(RelationType? type) =>
+        type switch
+        {
+            RelationType.View => "view",
+            RelationType.MaterializedView => "materialized view",
+            _ => "table",
+        };
+
+    /// <summary>The condition, after others, that a column holds one of the schemas; empty when they are null.</summary>
+    protected string InSchemas(string column, IReadOnlyCollection<string>? schemas) =>
+        schemas switch
+        {
+            null => "",
+            { Count: 0 } => " and false",
+            _ => $" and lower({column}) in ({string.Join(", ", schemas.Select(schema => $"lower({Literal(schema)})"))})",
+        };
+
     private string CreateTable(string kind, Relation relation, IEnumerable<(string Name, string Type)> columns) =>
         $"create {kind} {Render(relation)} ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
-
-    private static string Kind(Relation relation) => relation.Type switch
-    {
-        RelationType.View => "view",
-        RelationType.MaterializedView => "materialized view",
-        _ => "table",
-    };
 
     private string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(Quote));
 }

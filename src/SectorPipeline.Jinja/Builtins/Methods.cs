@@ -23,7 +23,7 @@ internal static class Methods
         JinjaDict => DictMethods.Table,
         JinjaTuple => TupleMethods.Table,
         JinjaSet => SetMethods.Table,
-        DateOnly or DateTime or DateTimeOffset or TimeSpan => MomentMethods.Names,
+        DateOnly or TimeOnly or DateTime or DateTimeOffset or TimeSpan => MomentMethods.Names,
         _ => [],
     };
 
@@ -37,7 +37,7 @@ internal static class Methods
         JinjaSet => SetMethods.Table.Find(name),
         double => NumberMethods.Floats.Find(name),
         long or bool or BigInteger => NumberMethods.Integers.Find(name),
-        DateOnly or DateTime or DateTimeOffset or TimeSpan => MomentMethods.Table.Find(name),
+        DateOnly or TimeOnly or DateTime or DateTimeOffset or TimeSpan => MomentMethods.Table.Find(name),
         _ => null,
     };
 }

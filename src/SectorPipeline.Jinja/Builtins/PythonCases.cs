@@ -10,9 +10,11 @@ internal static class PythonCases
             ? text.Replace("ß", "SS", StringComparison.Ordinal).ToUpperInvariant()
             : text.ToUpperInvariant();
 
-    public static string Lower(string text) => text.ToLowerInvariant();
+    public static string Lower(string text) => text.Contains('Σ', StringComparison.Ordinal)
+        ? string.Concat(text.Select((c, i) => c == 'Σ' && EndsWord(text, i) ? 'ς' : char.ToLowerInvariant(c)))
+        : text.ToLowerInvariant();
 
-    public static string Fold(string text) => Lower(text).Replace("ß", "ss", StringComparison.Ordinal);
+    public static string Fold(string text) => text.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
 
     public static string Capitalize(string text) => text.Length == 0 ? text : Upper(text[..1]) + Lower(text[1..]);
 
@@ -25,6 +27,9 @@ internal static class PythonCases
     /// <summary>Words begin behind blanks, hyphens and opening brackets, as the filter title has it.</summary>
     public static string TitleWords(string text) =>
         Map(text, static (_, before) => before == '\0' || PythonCharacters.IsSpace(before) || before is '-' or '(' or '{' or '[' or '<');
+
+    private static bool EndsWord(string text, int at) =>
+        at > 0 && char.IsLetter(text[at - 1]) && (at + 1 == text.Length || !char.IsLetter(text[at + 1]));
 
     private static string Map(string text, Func<char, char, bool> beginsWord)
     {

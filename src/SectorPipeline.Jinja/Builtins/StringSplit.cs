@@ -76,7 +76,7 @@ internal static class StringSplit
         {
             if (limit-- == 0)
             {
-                words.Add(StringTrim.Trim(text[at..], null, atStart: false, atEnd: true));
+                words.Add(text[at..]);
                 break;
             }
 
@@ -96,11 +96,9 @@ internal static class StringSplit
         text = StringTrim.Trim(text, null, atStart: false, atEnd: true);
         while (text.Length > 0)
         {
-            var start = text.Length;
+            var start = limit-- == 0 ? 0 : text.Length;
             while (start > 0 && !PythonCharacters.IsSpace(text[start - 1]))
                 start--;
-            if (limit-- == 0)
-                start = SkipSpace(text, 0);
             words.Add(text[start..]);
             text = limit < 0 ? "" : StringTrim.Trim(text[..start], null, atStart: false, atEnd: true);
         }

@@ -53,7 +53,10 @@ internal sealed class ArgumentsParser(TokenStream tokens, ExpressionParser expre
 
     private void ReadNamed()
     {
+        var at = tokens.Current.At;
         var name = tokens.Advance().Text;
+        if (named.Exists(argument => argument.Name == name))
+            throw new SyntaxFaultException(at, $"the argument '{name}' is given twice.");
         tokens.Advance();
         named.Add(new NamedArgument(name, expressions.Expression()));
     }

@@ -15,11 +15,12 @@ internal sealed class LoopRunner(Executor executor, For loop, Frame frame, int d
     {
         State.Place = loop.Items.At;
         var rounds = new LoopContext(this, Filtered(Iteration.Of(items)), loop.Condition is null ? Iteration.Length(items) : null);
+        // As in Jinja2, a round that break or continue cuts short does not keep the else away.
         var isEmpty = true;
         while (MoveNext(rounds))
         {
-            isEmpty = false;
             var flow = RunRound(rounds, output);
+            isEmpty &= flow != Flow.Next;
             if (flow == Flow.Break)
                 break;
             if (flow == Flow.Return)

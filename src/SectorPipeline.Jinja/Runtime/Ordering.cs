@@ -22,6 +22,7 @@ internal static class Ordering
             (DateOnly a, DateOnly b) => a.CompareTo(b),
             (DateTime a, DateTime b) => a.CompareTo(b),
             (DateTimeOffset a, DateTimeOffset b) => a.CompareTo(b),
+            (TimeOnly a, TimeOnly b) => a.CompareTo(b),
             (TimeSpan a, TimeSpan b) => a.CompareTo(b),
             (JinjaUndefined a, _) => throw a.Fault(),
             (_, JinjaUndefined b) => throw b.Fault(),
@@ -74,12 +75,17 @@ internal static class Ordering
     {
         if (left is BigInteger || right is BigInteger)
             return CompareWithBig(left, right);
+        if (IsBeyondFloats(left) || IsBeyondFloats(right))
+            return CompareWithBig(left, right);
         var (a, b) = (Numbers.ToDouble(left), Numbers.ToDouble(right));
         return double.IsNaN(a) || double.IsNaN(b) ? NotComparable : a.CompareTo(b);
     }
 
     /// <summary>The result of comparing with NaN.</summary>
     public const int NotComparable = 2;
+
+    // Integers that a double cannot tell from their neighbours.
+    private static bool IsBeyondFloats(object? value) => value is long and (> 1L << 53 or < -(1L << 53));
 
     private static int CompareWithBig(object? left, object? right)
     {
@@ -88,7 +94,10 @@ internal static class Ordering
             return NotComparable;
         if (double.IsInfinity(number))
             return left is double == number > 0 ? 1 : -1;
-        return Math.Sign(left is double ? new BigInteger(number).CompareTo(Numbers.ToBig(right)) : Numbers.ToBig(left).CompareTo(new BigInteger(number)));
+        var order = new BigInteger(number).CompareTo(Numbers.ToBig(left is double ? right : left));
+        if (order == 0)
+            order = Math.Sign(number - Math.Truncate(number));
+        return left is double ? Math.Sign(order) : -Math.Sign(order);
     }
 
     private static int CompareDecimals(object? left, object? right) =>

@@ -6,14 +6,18 @@ namespace SectorPipeline.Jinja.Runtime;
 /// <summary>What all code of one render shares: where it is, its bounds, and the host's values that were converted.</summary>
 internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBehavior undefined, CancellationToken cancellation)
 {
-    private const int IterationsPerCheck = 256;
+    private const int StepsPerCheck = 64;
 
     private readonly Stack<CallSite> callers = new();
+    private readonly long deadline = environment.Options.MaxTime == Timeout.InfiniteTimeSpan
+        ? long.MaxValue
+        : System.Environment.TickCount64 + (long)environment.Options.MaxTime.TotalMilliseconds;
     private Dictionary<object, object?>? converted;
     private Evaluator? evaluator;
     private int depth;
     private long printed;
     private long iterations;
+    private long steps;
 
     public JinjaEnvironment Environment { get; } = environment;
 
@@ -34,6 +38,7 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
 
     public void Enter()
     {
+        CountStep();
         Cancellation.ThrowIfCancellationRequested();
         if (depth >= Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Fault.TooDeep();
@@ -60,8 +65,17 @@ internal sealed class RenderState(JinjaEnvironment environment, JinjaUndefinedBe
     {
         if (++iterations > Options.MaxIterations)
             throw Fault.Runtime($"the loops of this render ran more than {Options.MaxIterations} rounds");
-        if (iterations % IterationsPerCheck == 0)
-            Cancellation.ThrowIfCancellationRequested();
+        CountStep();
+    }
+
+    /// <summary>One step of work that a template may repeat; now and then it looks at the clock.</summary>
+    private void CountStep()
+    {
+        if (++steps % StepsPerCheck != 0)
+            return;
+        Cancellation.ThrowIfCancellationRequested();
+        if (System.Environment.TickCount64 > deadline)
+            throw Fault.Runtime($"this render ran longer than the {Options.MaxTime.TotalSeconds} s allowed", " Look for loops over many items.");
     }
 
     public void CountPrinted(int characters)

@@ -14,7 +14,7 @@ internal sealed class RelationCache
         foreach (var row in (await session.QueryAsync(dialect.ListSchemas(database), cancellation)).Rows)
             schemas.TryAdd(SchemaKey(database, (string)row[0]!), 0);
         foreach (var row in (await session.QueryAsync(dialect.ListRelations(database), cancellation)).Rows)
-            Add(new Relation(database, (string)row[0]!, (string)row[1]!, (string)row[2]! == "view" ? RelationType.View : RelationType.Table));
+            Add(new Relation(database, (string)row[0]!, (string)row[1]!, RelationTypes.Parse((string)row[2]!)));
     }
 
     public Relation? Find(Relation place) => relations.GetValueOrDefault(place.ToString());

@@ -14,8 +14,8 @@ internal sealed class RelationSwap(RunContext run, WarehouseSession session)
         // Swaps lock relations and the views on top of them: one after the other, they cannot wait for each other in a circle.
         if (run.Dialect.AdvisoryLock("sector swap") is { } swapLock)
             session.Execute(swapLock, fetches: false);
-        var restore = run.Dialect.DependentViews(existing) is { } query
-            ? run.Dialect.RestoreViews(session.Query(query).Rows)
+        var restore = run.Dialect.DependentViews is { } views
+            ? DependentViews.Restore(session.Query(views.Query(existing)).Rows)
             : [];
         session.Execute(run.Dialect.Drop(existing), fetches: false);
         session.Execute(run.Dialect.Rename(intermediate with { Type = target.Type }, target.Identifier), fetches: false);
@@ -25,7 +25,7 @@ internal sealed class RelationSwap(RunContext run, WarehouseSession session)
         run.Cache.Add(target);
     }
 
-    private void Restore(ViewRestore view, Relation below)
+    private void Restore(DependentView view, Relation below)
     {
         session.Savepoint();
         try

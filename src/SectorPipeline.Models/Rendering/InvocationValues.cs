@@ -20,7 +20,7 @@ internal static class InvocationValues
             ["project_name"] = project.File.Name,
             ["dbt_version"] = DbtVersion,
             ["invocation_id"] = invocation.Id,
-            ["run_started_at"] = new InstantValue(invocation.StartedAt),
+            ["run_started_at"] = invocation.StartedAt,
             ["flags"] = Flags(invocation),
             ["return"] = JinjaReturn.Function,
             ["log"] = Log("log", log),

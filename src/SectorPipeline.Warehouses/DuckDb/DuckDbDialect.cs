@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Warehouses;
@@ -10,4 +11,51 @@ public sealed class DuckDbDialect : SqlDialect
     public override string Name => "duckdb";
 
     public override string TypeName(ColumnType type) => type == ColumnType.Double ? "double" : base.TypeName(type);
+
+    public override bool IsRetryable(DbException failure) =>
+        failure.Message.Contains("TransactionContext Error", StringComparison.Ordinal)
+        && failure.Message.Contains("conflict", StringComparison.OrdinalIgnoreCase);
+
+    public override string ListRelations(string database, IReadOnlyCollection<string>? schemas = null) =>
+        $"""
+        select schema_name, table_name, 'table' from duckdb_tables()
+        where not internal and not temporary and lower(database_name) = lower({Literal(database)}){InSchemas("schema_name", schemas)}
+        union all
+        select schema_name, view_name, 'view' from duckdb_views()
+        where not internal and not temporary and lower(database_name) = lower({Literal(database)}){InSchemas("schema_name", schemas)}
+        """;
+
+    public override string ListColumns(Relation relation) =>
+        $"""
+        select column_name, data_type, character_maximum_length, numeric_precision, numeric_scale
+        from duckdb_columns()
+        where lower(table_name) = lower({Literal(relation.Identifier)}) and {Place(relation)}
+        qualify dense_rank() over (order by database_name <> 'temp') = 1
+        order by column_index
+        """;
+
+    public override string ListCatalog(string database, IReadOnlyCollection<string> schemas) =>
+        $"""
+        with relations as (
+          select database_name, schema_name, table_name, 'BASE TABLE' as kind, comment, estimated_size from duckdb_tables() where not temporary
+          union all
+          select database_name, schema_name, view_name, 'VIEW', comment, null from duckdb_views() where not temporary
+        )
+        select r.database_name, r.schema_name, r.table_name, r.kind, r.comment, null,
+               c.column_name, c.column_index, c.data_type, c.comment, r.estimated_size, null
+        from relations as r
+        join duckdb_columns() as c
+          on c.database_name = r.database_name and c.schema_name = r.schema_name and c.table_name = r.table_name
+        where lower(r.database_name) = lower({Literal(database)}){InSchemas("r.schema_name", schemas)}
+        order by r.schema_name, r.table_name, c.column_index
+        """;
+
+    private string Place(Relation relation) =>
+        (relation.Database, relation.Schema) switch
+        {
+            (null, null) => "(database_name = 'temp' or (database_name = current_database() and schema_name = current_schema()))",
+            (null, { } schema) => $"database_name = current_database() and lower(schema_name) = lower({Literal(schema)})",
+            ({ } database, null) => $"lower(database_name) = lower({Literal(database)})",
+            ({ } database, { } schema) => $"lower(database_name) = lower({Literal(database)}) and lower(schema_name) = lower({Literal(schema)})",
+        };
 }

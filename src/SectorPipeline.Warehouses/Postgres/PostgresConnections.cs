@@ -5,11 +5,11 @@ using Npgsql;
 namespace SectorPipeline.Warehouses;
 
 /// <summary>A pool of connections to one database; each is handed out with the role and search path that the options ask for.</summary>
-internal sealed class PostgresConnections(string engine, PostgresWarehouseOptions options, NpgsqlConnectionStringBuilder settings, SqlDialect dialect)
-    : IAsyncDisposable
+internal sealed class PostgresConnections(
+    string engine, PostgresWarehouseOptions options, NpgsqlConnectionStringBuilder settings, SqlDialect dialect, bool loadsTypes) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(settings);
-    private readonly string setup = string.Join("; ", Setup(options, dialect));
+    private readonly NpgsqlDataSource source = Source(settings, loadsTypes);
+    private readonly string[] setup = [.. Setup(options, dialect)];
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
@@ -43,11 +43,17 @@ internal sealed class PostgresConnections(string engine, PostgresWarehouseOption
     // Per use and not per physical connection: a pool may hand out what an earlier user has set otherwise.
     private async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        if (setup.Length == 0)
-            return;
-        await using var command = new NpgsqlCommand(setup, connection);
-        await command.ExecuteNonQueryAsync(cancellation);
+        foreach (var statement in setup)
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
+
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings, bool loadsTypes) =>
+        new NpgsqlDataSourceBuilder(settings.ConnectionString)
+            .ConfigureTypeLoading(loading => loading.EnableTypeLoading(loadsTypes))
+            .Build();
 
     private static IEnumerable<string> Setup(PostgresWarehouseOptions options, SqlDialect dialect)
     {

@@ -11,7 +11,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     private PostgresWarehouse(PostgresWarehouseOptions options)
     {
-        connections = new PostgresConnections("PostgreSQL", options, PostgresConnectionString.For(options), PostgresDialect.Instance);
+        connections = new PostgresConnections("PostgreSQL", options, PostgresConnectionString.For(options), PostgresDialect.Instance, loadsTypes: true);
         (Database, Schema) = (options.Database, options.Schema);
     }
 
@@ -37,6 +37,10 @@ public sealed class PostgresWarehouse : IWarehouse
             throw;
         }
     }
+
+    // A table made from a query counts as a select, of which the reader's own sum knows nothing.
+    public long? RowsWritten(DbDataReader reader) =>
+        reader is NpgsqlDataReader { Statements: [.., var last] } && last.Rows > 0 ? (long)last.Rows : reader.RecordsAffected < 0 ? null : reader.RecordsAffected;
 
     public Task<DbConnection> OpenAsync(CancellationToken cancellation) => connections.OpenAsync(cancellation);
 

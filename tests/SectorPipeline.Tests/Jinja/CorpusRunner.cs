@@ -5,9 +5,9 @@ namespace SectorPipeline.Tests.Jinja;
 /// <summary>Renders a case and compares.</summary>
 internal static class CorpusRunner
 {
-    public static void Check(RecordedCase recorded)
+    public static void Check(RecordedCase recorded, JinjaOptions? options = null)
     {
-        var environment = new JinjaEnvironment { Loader = recorded.TemplateNamed };
+        var environment = new JinjaEnvironment(options) { Loader = recorded.TemplateNamed };
         if (recorded.Expected is not null)
             Assert.That(Render(environment, recorded), Is.EqualTo(recorded.Expected), recorded.ToString());
         else

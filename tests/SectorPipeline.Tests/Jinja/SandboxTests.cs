@@ -69,6 +69,15 @@ public sealed class SandboxTests
         Assert.That(Rendering.Fail(Template).Kind, Is.EqualTo("RecursionError"));
     }
 
+    [TestCase("{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}")]
+    [TestCase("{% macro m() %}{% endmacro %}{% for i in range(100000) %}{% for j in range(100000) %}{{ m() }}{% endfor %}{% endfor %}")]
+    public void A_render_ends_when_its_time_is_over(string template)
+    {
+        var bounded = new JinjaEnvironment(new JinjaOptions { MaxTime = TimeSpan.FromMilliseconds(50), MaxIterations = long.MaxValue });
+
+        Assert.That(Rendering.Fail(bounded, template).Message, Does.Contain("longer than the 0.05 s allowed"));
+    }
+
     [Test]
     public void Cancellation_stops_a_loop()
     {

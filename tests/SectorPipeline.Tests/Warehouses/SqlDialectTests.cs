@@ -34,7 +34,7 @@ public sealed class SqlDialectTests
     {
         var view = new Relation(null, "s", "v", RelationType.View);
 
-        Assert.That(dialect.Drop(view), Is.EqualTo("drop view if exists \"s\".\"v\""));
+        Assert.That(dialect.Drop(view), Is.EqualTo("drop view if exists \"s\".\"v\" cascade"));
         Assert.That(dialect.Rename(view, "w"), Is.EqualTo("alter view \"s\".\"v\" rename to \"w\""));
     }
 
