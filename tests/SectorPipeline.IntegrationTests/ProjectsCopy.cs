@@ -8,6 +8,7 @@ internal sealed class ProjectsCopy : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly ProjectsDatabase database;
+    private readonly ProjectsObserver observer = new();
 
     public ProjectsCopy(string name, ProjectsDatabase database)
     {
@@ -18,6 +19,9 @@ internal sealed class ProjectsCopy : IDisposable
     }
 
     public string Root => folder.Path;
+
+    /// <summary>What the templates have said so far.</summary>
+    public IReadOnlyCollection<string> Messages => observer.Messages;
 
     public Task<InvocationResult> SeedAsync(bool fullRefresh = false) =>
         InvokeAsync((runner, options) => runner.SeedAsync(options, CancellationToken.None), fullRefresh: fullRefresh);
@@ -61,6 +65,15 @@ internal sealed class ProjectsCopy : IDisposable
         return [.. rows];
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = database.Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql.Replace("{schema}", database.Schema, StringComparison.Ordinal);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The only row of a query.</summary>
     public async Task<string> RowAsync(string sql)
     {
@@ -77,7 +90,7 @@ internal sealed class ProjectsCopy : IDisposable
         var options = new SqlRunOptions { FullRefresh = fullRefresh, Select = select?.Split(' ') ?? [], Exclude = exclude?.Split(' ') ?? [] };
         var project = Load(vars);
         await using var warehouse = await project.OpenWarehouseAsync(CancellationToken.None);
-        return await command(new SqlRunner(project, warehouse), options);
+        return await command(new SqlRunner(project, warehouse, observer), options);
     }
 
     private static void Copy(string file, string to)

@@ -64,7 +64,7 @@ public abstract class ProjectsLedgerContract() : ProjectsContract("ledger")
     public async Task A_full_refresh_builds_all_but_what_refuses_it()
     {
         await DeliverAllAsync("merged", "kept_for_ever");
-        await Project.RowsAsync("insert into {schema}.kept_for_ever (batch, entries) values (0, 7)");
+        await Project.ExecuteAsync("insert into {schema}.kept_for_ever (batch, entries) values (0, 7)");
 
         AssertSucceeded(await BuildAsync("merged +kept_for_ever", "{batch: 3}", fullRefresh: true));
 

@@ -56,11 +56,11 @@ public abstract class ProjectsMacrosContract() : ProjectsContract("macros")
     }
 
     [Test]
-    public async Task A_warning_of_a_macro_is_told()
+    public async Task What_macros_warn_of_and_print_is_told()
     {
         var result = await Project.BuildAsync(select: "warned", exclude: "resource_type:test");
 
         AssertSucceeded(result);
-        Assert.That(result.Warnings, Has.Some.Contains("the zoo closes early"));
+        Assert.That(Project.Messages, Has.Some.Contains("the zoo closes early").And.Some.Contains("printed by warned"));
     }
 }
