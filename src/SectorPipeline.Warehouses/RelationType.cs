@@ -10,11 +10,6 @@ public enum RelationType
     /// <summary>A table whose rows are kept elsewhere: a foreign table of PostgreSQL, or one over files.</summary>
     External,
 
-    MaterializedView,
-
-    /// <summary>A table whose rows the warehouse does not keep itself.</summary>
-    External,
-
     /// <summary>A part of another statement; it has neither database nor schema.</summary>
     Cte,
 }

@@ -12,8 +12,10 @@ internal static class InvocationValues
     public const string DbtVersion = "1.10.0";
 
     public static Dictionary<string, object?> Create(ProjectContext project, Invocation invocation, Action<string> log) =>
-        new(StringComparer.Ordinal)
+        new(CollectionFunctions.Create(), StringComparer.Ordinal)
         {
+            ["modules"] = new ModulesValue(project.Time),
+            ["graph"] = new GraphValue(null),
             ["var"] = project.Variables,
             ["env_var"] = project.EnvironmentVariables,
             ["target"] = project.TargetValues,

@@ -39,8 +39,10 @@ public sealed class PostgresWarehouse : IWarehouse
     }
 
     // A table made from a query counts as a select, of which the reader's own sum knows nothing.
+#pragma warning disable CS0618 // Only batches have another way to tell it, and a text with several statements goes as one command.
     public long? RowsWritten(DbDataReader reader) =>
         reader is NpgsqlDataReader { Statements: [.., var last] } && last.Rows > 0 ? (long)last.Rows : reader.RecordsAffected < 0 ? null : reader.RecordsAffected;
+#pragma warning restore CS0618
 
     public Task<DbConnection> OpenAsync(CancellationToken cancellation) => connections.OpenAsync(cancellation);
 
