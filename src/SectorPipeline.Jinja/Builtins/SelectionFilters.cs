@@ -18,13 +18,13 @@ internal static class SelectionFilters
 
     private static IEnumerable<object?> Mapped(Bound a)
     {
-        // As in Jinja2, what is false is empty here, also where it cannot be iterated.
-        if (!Truth.Of(a[0]))
-            yield break;
         var map = Mapping(a);
-        foreach (var item in Iteration.Of(a[0]))
+        foreach (var item in Items(a))
             yield return map(item);
     }
+
+    // As in Jinja2, none and whatever else counts as false has no items.
+    private static IEnumerable<object?> Items(Bound a) => Truth.Of(a[0]) ? Iteration.Of(a[0]) : [];
 
     private static Func<object?, object?> Mapping(Bound a)
     {
@@ -57,10 +57,8 @@ internal static class SelectionFilters
 
     private static IEnumerable<object?> Selected(Bound a, Func<Func<object?, bool>> condition, Func<object?, object?> value, bool isKept)
     {
-        if (!Truth.Of(a[0]))
-            yield break;
         var holds = condition();
-        foreach (var item in Iteration.Of(a[0]))
+        foreach (var item in Items(a))
         {
             if (holds(value(item)) == isKept)
                 yield return item;

@@ -2,9 +2,12 @@ using SectorPipeline.Jinja.Runtime;
 
 namespace SectorPipeline.Jinja.Builtins;
 
-/// <summary>default, attr, tojson and pprint.</summary>
+/// <summary>default, attr, tojson, pprint, and dbt's as_text, as_bool, as_number and as_native.</summary>
 internal static class ValueFilters
 {
+    // dbt's own; they say what a value of a YAML file is to be, and leave it alone in templates.
+    private static readonly string[] DbtConversions = ["as_text", "as_bool", "as_number", "as_native"];
+
     public static void AddTo(FunctionTable table)
     {
         table.Add("default", ["default_value?", "boolean?"], Default);
@@ -12,6 +15,8 @@ internal static class ValueFilters
         table.Add("attr", ["name"], a => new Access(a.State).Member(a[0] is JinjaUndefined undefined ? throw undefined.Fault() : a[0], a.Printed(1)));
         table.Add("tojson", ["indent?"], ToJson);
         table.Add("pprint", value => PrettyPrinter.Print(value));
+        foreach (var name in DbtConversions)
+            table.Add(name, value => value);
     }
 
     private static object? Default(Bound a) =>

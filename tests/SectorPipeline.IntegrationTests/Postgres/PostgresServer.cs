@@ -98,6 +98,7 @@ internal sealed class PostgresServer : IDisposable
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = "/",
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -9,6 +9,8 @@ public sealed class FilterTests
     [TestCase("[{{ ' x '|trim }}] [{{ '..x.'|trim('.') }}] {{ 'aab'|replace('a', 'c', 1) }} {{ 5|string ~ 1 }}", "[x] [x] cab 51")]
     [TestCase("{{ 'one two three'|truncate(7) }}|{{ 'one two'|truncate(9) }}|{{ 'abcdefghijklmnop'|truncate(6, true) }}", "one...|one two|abc...")]
     [TestCase("{{ 'a\\nb'|indent(2) }}|{{ 'a\\n\\nb'|indent(1, first=true) }}|{{ 'aa bb cc'|wordwrap(5) }}", "a\n  b| a\n\n b|aa bb\ncc")]
+    [TestCase("{{ '7'|as_number ~ '|' ~ 'true'|as_bool ~ '|' ~ 3|as_text ~ '|' ~ [1]|as_native }}", "7|true|3|[1]")]
+    [TestCase("{{ none|map('upper')|list }} {{ none|select|list }} {{ 'a' in none|map('lower') }} {{ 0|rejectattr('x')|list }}", "[] [] False []")]
     [TestCase("{{ '%s:%s'|format('a', 1) }} {{ 'a b c'|wordcount }} {{ 'a b&c/d'|urlencode }} {{ 1536|filesizeformat(true) }}", "a:1 3 a%20b%26c/d 1.5 KiB")]
     public void Text_filters_change_text(string template, string expected)
     {

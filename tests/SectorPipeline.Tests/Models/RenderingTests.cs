@@ -19,6 +19,8 @@ public sealed class RenderingTests : ProjectTest
     [TestCase("{{ numbers() | join('+') }}", "1+2")]
     [TestCase("{{ project_name }} {{ tojson({'a': [1, none]}) }} {{ fromjson('{\"a\": 2}').a }}", "shop {\"a\": [1, null]} 2")]
     [TestCase("{% set t = run_query('select 1 as a, 2 as b union all select 3, 4 order by 1') %}{% if execute %}{{ t.columns[0].values() }} {{ t.rows[1]['b'] }} {% for r in t %}{{ r.a }}{% endfor %}{% endif %}", "[1, 3] 4 13")]
+    [TestCase("{% set t = run_query('select 1 as a, 2 as b') %}{% if execute %}{% for name, column in t.columns.items() %}{{ name }}{{ column.values() }}{% endfor %} {{ t.rows[0].items() }} {{ t.rows[0].get('c', 3) }}{% endif %}", "a[1]b[2] [('a', 1), ('b', 2)] 3")]
+    [TestCase("{{ should_store_failures() }}", "False")]
     [TestCase("{{ api.Relation.create(schema='s', identifier='i') }}", "\"s\".\"i\"")]
     [TestCase("{{ adapter.quote('x') }} {{ run_started_at.strftime('%Y') | length }}", "\"x\" 4")]
     public async Task Templates_know_what_dbt_gives_them(string template, string expected)

@@ -15,13 +15,7 @@ internal sealed class ResultRow(ResultTable table, int row) : IJinjaObject, IJin
 
     public bool TryGetMember(string name, out object? value)
     {
-        value = name switch
-        {
-            "values" => new JinjaFunction(name, _ => Items.ToList()),
-            "keys" => new JinjaFunction(name, _ => table.Columns.Cast<object?>().ToList()),
-            "dict" => new JinjaFunction(name, _ => table.Columns.Select((column, i) => KeyValuePair.Create(column, table.Rows[row][i])).ToDictionary(StringComparer.Ordinal)),
-            _ => null,
-        };
+        value = ResultMembers.Find(name, table.Columns, Items, this);
         return value is not null || TryGetItem(name, out value);
     }
 

@@ -1,0 +1,2 @@
+select account, {{ fx.convert('balance_cents', 'EUR') }} as balance
+from {{ ref('accounts') }}

@@ -1,0 +1,3 @@
+select batch, entry_id, account, booked_on, amount_cents, memo, origin
+from {{ ref('entries') }}
+where batch <= {{ var('batch') }}

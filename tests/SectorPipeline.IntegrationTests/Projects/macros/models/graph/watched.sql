@@ -1,0 +1,3 @@
+{{ config(meta={'watched': true}, materialized='view') }}
+
+select name from {{ ref('animals') }} where tame
