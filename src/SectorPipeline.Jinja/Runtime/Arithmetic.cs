@@ -48,6 +48,7 @@ internal sealed class Arithmetic(RenderState state)
         decimal number => sign * number,
         JinjaUndefined undefined => throw undefined.Fault(),
         TimeSpan span => sign * span,
+        IJinjaOperand value when value.TryApply("*", (long)sign, true, out var result) && result is not null => result,
         var value when Numbers.IsInteger(value) => Numbers.Normalize(sign * Numbers.ToBig(value)),
         var value => throw Fault.Type($"bad operand type for a sign: {TypeNames.Of(value)}"),
     };
@@ -184,6 +185,8 @@ internal sealed class Arithmetic(RenderState state)
 
     private object? OnOthers(BinaryOperator operation, object? left, object? right) => (operation, left, right) switch
     {
+        (_, IJinjaOperand a, _) when a.TryApply(Symbol(operation), right, true, out var result) => result,
+        (_, _, IJinjaOperand b) when b.TryApply(Symbol(operation), left, false, out var result) => result,
         (BinaryOperator.Add, string a, string b) => state.Checked(a, b),
         (BinaryOperator.Add, JinjaMarkup a, _) when PythonStrings.Is(right) => new JinjaMarkup(state.Checked(a.Text, PythonStrings.Escaped(right))),
         (BinaryOperator.Add, string a, JinjaMarkup b) => new JinjaMarkup(state.Checked(JinjaMarkup.Escape(a).Text, b.Text)),

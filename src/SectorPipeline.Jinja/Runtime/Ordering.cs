@@ -23,6 +23,8 @@ internal static class Ordering
             (DateTime a, DateTime b) => a.CompareTo(b),
             (DateTimeOffset a, DateTimeOffset b) => a.CompareTo(b),
             (TimeSpan a, TimeSpan b) => a.CompareTo(b),
+            (IJinjaOperand a, _) when a.CompareWith(right) is { } order => order,
+            (_, IJinjaOperand b) when b.CompareWith(left) is { } order => -order,
             (JinjaUndefined a, _) => throw a.Fault(),
             (_, JinjaUndefined b) => throw b.Fault(),
             _ when Numbers.IsNumber(left) && Numbers.IsNumber(right) => CompareNumbers(left, right),

@@ -21,6 +21,7 @@ internal static class PythonText
         JinjaUndefined undefined => undefined.Touch().ToString(),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly or TimeOnly or DateTime or DateTimeOffset or TimeSpan => Moment(value),
+        IJinjaOperand operand => operand.ToString() ?? "",
         _ => Repr(value),
     };
 
@@ -73,6 +74,7 @@ internal static class PythonText
         BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         decimal number => $"Decimal('{Str(number)}')",
         DateOnly date => string.Create(CultureInfo.InvariantCulture, $"datetime.date({date.Year}, {date.Month}, {date.Day})"),
+        IJinjaOperand operand => operand.Repr,
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -21,6 +21,7 @@ internal static class Truth
         decimal number => number != 0,
         PythonRange range => range.Count > 0,
         DictView view => view.Count > 0,
+        IJinjaOperand operand => operand.IsTrue,
         TimeSpan span => span != TimeSpan.Zero,
         IJinjaSequence { Length: { } length } => length > 0,
         _ => HostValues.Wrap(value) is var wrapped && (ReferenceEquals(wrapped, value) || Of(wrapped)),

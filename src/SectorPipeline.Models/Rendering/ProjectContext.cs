@@ -18,6 +18,7 @@ internal sealed class ProjectContext
         foreach (var package in Packages)
             Macros.AddPackage(package.Name);
         variables = Packages.ToDictionary(package => package.Name, package => VariablesOf(package, options.Vars), StringComparer.Ordinal);
+        Time = options.Time;
         EnvironmentVariables = EnvironmentFunction.Create(options.Environment, secrets: false);
         TargetValues = ValuesOf(settings.Target, Database);
     }
@@ -37,6 +38,9 @@ internal sealed class ProjectContext
 
     /// <summary>The variables of the root project.</summary>
     public Variables Variables => variables[File.Name];
+
+    /// <summary>The clock that templates read.</summary>
+    public TimeProvider Time { get; }
 
     public JinjaFunction EnvironmentVariables { get; }
 
