@@ -12,13 +12,13 @@ internal sealed class ProjectContext
 
     public ProjectContext(ProjectSettings settings, SqlProjectOptions options)
     {
-        (File, Packages) = (settings.Project, settings.Packages);
+        (File, Packages, Target) = (settings.Project, settings.Packages, settings.Target);
         (Dialect, Database) = (settings.Warehouse.Dialect, settings.Warehouse.Database);
         Macros = new MacroRegistry(File.Name, File.Dispatch);
         foreach (var package in Packages)
             Macros.AddPackage(package.Name);
         variables = Packages.ToDictionary(package => package.Name, package => VariablesOf(package, options.Vars), StringComparer.Ordinal);
-        Time = options.Time;
+        Options = options;
         EnvironmentVariables = EnvironmentFunction.Create(options.Environment, secrets: false);
         TargetValues = ValuesOf(settings.Target, Database);
     }
@@ -28,6 +28,8 @@ internal sealed class ProjectContext
 
     /// <summary>All packages, a package after those that it needs; the root project is the last.</summary>
     public IReadOnlyList<ProjectPackage> Packages { get; }
+
+    public TargetProfile Target { get; }
 
     public SqlDialect Dialect { get; }
 
@@ -39,8 +41,8 @@ internal sealed class ProjectContext
     /// <summary>The variables of the root project.</summary>
     public Variables Variables => variables[File.Name];
 
-    /// <summary>The clock that templates read.</summary>
-    public TimeProvider Time { get; }
+    /// <summary>How the project was opened: the clock and the environment that templates read.</summary>
+    public SqlProjectOptions Options { get; }
 
     public JinjaFunction EnvironmentVariables { get; }
 

@@ -6,6 +6,8 @@ internal static class ModulesValue
     public static ModuleValue Create(TimeProvider time) => new("modules", new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["datetime"] = DateTimeModule.Create(time),
+        ["itertools"] = IteratorModule.Create(),
+        ["pytz"] = TimeZoneModule.Create(),
         ["re"] = PatternModule.Create(),
     });
 }

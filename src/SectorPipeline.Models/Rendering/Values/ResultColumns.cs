@@ -19,6 +19,8 @@ internal sealed class ResultColumns(ResultTable table) : IJinjaObject, IJinjaIte
         {
             "keys" => new JinjaFunction(name, _ => table.Columns.Cast<object?>().ToList()),
             "values" => new JinjaFunction(name, _ => Items.ToList()),
+            "items" => new JinjaFunction(name, _ => table.Columns.Zip(Items, (column, values) => (object?)new JinjaTuple(column, values)).ToList()),
+            "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var column) ? column : arguments.Optional(1, "default")),
             _ => null,
         };
         return value is not null || TryGetItem(name, out value);
