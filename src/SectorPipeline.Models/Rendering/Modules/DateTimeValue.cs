@@ -44,7 +44,7 @@ internal sealed class DateTimeValue : IJinjaOperand
         if (Math.Abs(seconds) > 253_402_300_799)
             throw TimeArguments.Fault("the timestamp is out of range");
         var utc = DateTime.UnixEpoch.AddTicks((long)Math.Round(seconds * 1e6) * Moments.TicksPerMicrosecond);
-        return Moments.Zone(arguments.Optional(1, "tz")) is { } zone ? FromUtc(utc, zone) : new DateTimeValue(utc, null);
+        return Moments.Zone(arguments.Optional(1, "tz")) is { } zone ? FromUtc(new DateTimeOffset(utc, TimeSpan.Zero), zone) : new DateTimeValue(utc, null);
     }
 
     /// <summary>The same instant on the clocks of a zone.</summary>

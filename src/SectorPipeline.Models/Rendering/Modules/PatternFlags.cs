@@ -18,10 +18,10 @@ internal static class PatternFlags
 
     public static RegexOptions ToOptions(long flags) =>
         RegexOptions.CultureInvariant
-        | ((flags & IgnoreCase) != 0 ? RegexOptions.IgnoreCase : 0)
-        | ((flags & Multiline) != 0 ? RegexOptions.Multiline : 0)
-        | ((flags & DotAll) != 0 ? RegexOptions.Singleline : 0)
-        | ((flags & Verbose) != 0 ? RegexOptions.IgnorePatternWhitespace : 0);
+        | ((flags & IgnoreCase) != 0 ? RegexOptions.IgnoreCase : RegexOptions.None)
+        | ((flags & Multiline) != 0 ? RegexOptions.Multiline : RegexOptions.None)
+        | ((flags & DotAll) != 0 ? RegexOptions.Singleline : RegexOptions.None)
+        | ((flags & Verbose) != 0 ? RegexOptions.IgnorePatternWhitespace : RegexOptions.None);
 
     public static bool IsVerbose(long flags) => (flags & Verbose) != 0;
 }
