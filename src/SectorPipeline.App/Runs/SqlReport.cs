@@ -59,7 +59,7 @@ internal sealed class SqlReport(IAnsiConsole console) : INodeObserver
             + $"{result.Count(NodeStatus.Skipped)} skipped in {StepText.Elapsed(result.Elapsed)}");
     }
 
-    private static string Name(Node node) => (node.Relation is { } relation ? $"{relation.Schema}.{relation.Identifier}" : node.Name) + " ";
+    private static string Name(Node node) => (node is not TestNode && node.Relation is { } relation ? $"{relation.Schema}.{relation.Identifier}" : node.Name) + " ";
 
     private static string Outcome(NodeResult result) => result.Status switch
     {

@@ -30,13 +30,16 @@ internal static class ContractCheck
         {
             if (!have.Remove(column.Name, out var found))
                 yield return $"{column.Name}: promised as {column.Type}, missing in the query";
-            else if (!string.Equals(found.Type, column.Type, StringComparison.OrdinalIgnoreCase))
+            else if (!string.Equals(Kind(found.Type), Kind(column.Type), StringComparison.OrdinalIgnoreCase))
                 yield return $"{column.Name}: promised as {column.Type}, the query gives {found.Type}";
         }
 
         foreach (var extra in have.Values)
             yield return $"{extra.Name}: the query gives {extra.Type}, not in the contract";
     }
+
+    // As in dbt, sizes and precisions are no part of the promise.
+    private static string Kind(string type) => type.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open ? type[..open] : type;
 
     private static JinjaFaultException Broken(Node node, string what, string remedy) =>
         new("ContractError", $"the contract of '{node.Name}' is enforced, but {what}.", " " + remedy.TrimStart());

@@ -7,22 +7,25 @@ namespace SectorPipeline.Models;
 internal static class ContractDdl
 {
     /// <summary>A line per column: name, type, and the constraints that stand behind a column.</summary>
-    public static List<object?> Columns(object? columns, SqlDialect dialect) =>
-        [.. JinjaValue.Items(Member(columns, "values")).Select(column => Column(column, dialect))];
+    /// <param name="columns">The columns of the model by name.</param>
+    /// <param name="dialect">Quotes names.</param>
+    /// <param name="resolve">Makes a relation of what a foreign key is said to refer to: a name, or <c>ref('…')</c>.</param>
+    public static List<object?> Columns(object? columns, SqlDialect dialect, Func<string, string> resolve) =>
+        [.. JinjaValue.Items(Member(columns, "values")).Select(column => Column(column, dialect, resolve))];
 
     /// <summary>A line per constraint of the whole table.</summary>
-    public static List<object?> Constraints(object? constraints) =>
-        [.. JinjaValue.Items(constraints).Select(Constraint).Where(text => text is not null)];
+    public static List<object?> Constraints(object? constraints, Func<string, string> resolve) =>
+        [.. JinjaValue.Items(constraints).Select(constraint => Constraint(constraint, resolve)).Where(text => text is not null)];
 
-    private static string Column(object? column, SqlDialect dialect)
+    private static string Column(object? column, SqlDialect dialect, Func<string, string> resolve)
     {
         var name = Text(column, "name");
         var written = JinjaValue.IsTrue(Get(column, "quote")) ? dialect.Quote(name) : name;
-        var constraints = JinjaValue.Items(Get(column, "constraints") ?? JinjaTuple.Empty).Select(ColumnConstraint);
+        var constraints = JinjaValue.Items(Get(column, "constraints") ?? JinjaTuple.Empty).Select(constraint => ColumnConstraint(constraint, resolve));
         return string.Join(' ', new[] { written, Text(column, "data_type") }.Concat(constraints).Where(part => part.Length > 0));
     }
 
-    private static string ColumnConstraint(object? constraint)
+    private static string ColumnConstraint(object? constraint, Func<string, string> resolve)
     {
         var expression = Text(constraint, "expression");
         return Text(constraint, "type") switch
@@ -31,13 +34,13 @@ internal static class ContractDdl
             "not_null" => $"not null {expression}".Trim(),
             "unique" => $"unique {expression}".Trim(),
             "primary_key" => $"primary key {expression}".Trim(),
-            "foreign_key" => References(constraint),
+            "foreign_key" => References(constraint, resolve),
             "custom" => expression,
             _ => "",
         };
     }
 
-    private static string? Constraint(object? constraint)
+    private static string? Constraint(object? constraint, Func<string, string> resolve)
     {
         var name = Text(constraint, "name") is { Length: > 0 } given ? $"constraint {given} " : "";
         var expression = Text(constraint, "expression");
@@ -47,15 +50,15 @@ internal static class ContractDdl
             "check" => $"{name}check ({expression})",
             "unique" => $"{name}unique {expression}({columns})",
             "primary_key" => $"{name}primary key {expression}({columns})",
-            "foreign_key" => $"{name}foreign key ({columns}) {References(constraint)}",
+            "foreign_key" => $"{name}foreign key ({columns}) {References(constraint, resolve)}",
             "custom" => $"{name}{expression}",
             _ => null,
         };
     }
 
-    private static string References(object? constraint) =>
+    private static string References(object? constraint, Func<string, string> resolve) =>
         Text(constraint, "to") is { Length: > 0 } to
-            ? $"references {to} ({string.Join(", ", JinjaValue.Items(Get(constraint, "to_columns") ?? JinjaTuple.Empty).Select(JinjaValue.Text))})"
+            ? $"references {resolve(to)} ({string.Join(", ", JinjaValue.Items(Get(constraint, "to_columns") ?? JinjaTuple.Empty).Select(JinjaValue.Text))})"
             : $"references {Text(constraint, "expression")}";
 
     private static string Text(object? map, string key) => Get(map, key) is { } value ? JinjaValue.Text(value) : "";

@@ -29,7 +29,7 @@ internal sealed class WarehousePreparation(RunContext run)
         if (run.Project.Packages.All(package => package.File.OnRunEnd.Count == 0))
             return;
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
-        var places = nodes.Select(node => node.Relation).OfType<Relation>().Select(place => (place.Database, place.Schema)).Distinct().ToList();
+        var places = nodes.Where(node => node is ModelNode or SeedNode).Select(node => node.Relation).OfType<Relation>().Select(place => (place.Database, place.Schema)).Distinct().ToList();
         KeyValuePair<string, object?>[] names =
         [
             new("results", results.Select(result => (object?)new ResultValue(result)).ToList()),

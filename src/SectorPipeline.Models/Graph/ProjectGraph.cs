@@ -28,6 +28,9 @@ public sealed class ProjectGraph
 
     internal Dag<Node> Dag { get; }
 
+    /// <summary>The states of nodes in the last run_results.json, by unique id; set by what knows where it is.</summary>
+    internal Func<IReadOnlyDictionary<string, string>> LastResults { get; set; } = () => new Dictionary<string, string>(StringComparer.Ordinal);
+
     internal ReferenceResolver Resolver { get; }
 
     /// <summary>Whether the node of that unique id exists and is enabled.</summary>

@@ -31,6 +31,7 @@ internal sealed class GraphLoader(
             .. packages.SelectMany(package => package.SingularTests.Concat<Node>(package.Analyses)).Concat(generic)
                 .Concat(packages.SelectMany(loader.UnitTests)).DistinctBy(node => (node.UniqueId, node.Config.Enabled)),
         ];
+        Place([.. others.Where(node => node is TestNode && node.Config.Enabled)]);
         return Connect([.. enabled, .. others.Where(node => node.Config.Enabled)], [.. testable.Concat(others).Where(node => !node.Config.Enabled)], packages);
     }
 

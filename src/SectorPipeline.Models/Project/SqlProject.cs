@@ -19,6 +19,7 @@ public sealed class SqlProject
         this.settings = settings;
         (Options, Directory, Context, Graph, Warnings) = (options, directory, context, graph, warnings);
         TargetDirectory = Path.GetFullPath(Path.Combine(directory, options.TargetPath ?? settings.Project.TargetPath));
+        graph.LastResults = () => LastResults.Read(TargetDirectory);
     }
 
     public string Name => settings.Project.Name;

@@ -12,14 +12,13 @@ internal sealed class ProjectContext
 
     public ProjectContext(ProjectSettings settings, SqlProjectOptions options)
     {
-        (File, Packages) = (settings.Project, settings.Packages);
+        (File, Packages, Target, Options) = (settings.Project, settings.Packages, settings.Target, options);
         (Dialect, Database) = (settings.Warehouse.Dialect, settings.Warehouse.Database);
         Docs = new DocBlocks(File.Name);
         Macros = new MacroRegistry(File.Name, File.Dispatch);
         foreach (var package in Packages)
             Macros.AddPackage(package.Name);
         variables = Packages.ToDictionary(package => package.Name, package => VariablesOf(package, options.Vars), StringComparer.Ordinal);
-        Time = options.Time;
         EnvironmentVariables = EnvironmentFunction.Create(options.Environment, secrets: false);
         TargetValues = ValuesOf(settings.Target, Database);
     }
@@ -46,7 +45,11 @@ internal sealed class ProjectContext
     /// <summary>The variables as the templates of a package see them.</summary>
     public Variables VariablesIn(string package) => variables[package];
 
-    public TimeProvider Time { get; }
+    public TargetProfile Target { get; }
+
+    public SqlProjectOptions Options { get; }
+
+    public TimeProvider Time => Options.Time;
 
     public JinjaFunction EnvironmentVariables { get; }
 

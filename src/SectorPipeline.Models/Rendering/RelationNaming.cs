@@ -7,12 +7,16 @@ namespace SectorPipeline.Models;
 /// <summary>Decides where a node is built by the macros generate_database_name, generate_schema_name and generate_alias_name.</summary>
 internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary<string, object?> invocation)
 {
+    // Where the failing rows of tests are kept.
+    private const string AuditSchema = "dbt_test__audit";
+
     public Relation Place(Node node)
     {
+        var (schema, alias) = node is TestNode ? (node.Config.Schema ?? AuditSchema, System.IO.Path.GetFileNameWithoutExtension(node.Path)) : (node.Config.Schema, node.Name);
         var place = new Relation(
             Name("generate_database_name", node.Config.Database, context.Database, node),
-            Name("generate_schema_name", node.Config.Schema, context.TargetValues["schema"] as string ?? "", node),
-            Name("generate_alias_name", node.Config.Alias, node.Name, node));
+            Name("generate_schema_name", schema, context.TargetValues["schema"] as string ?? "", node),
+            Name("generate_alias_name", node.Config.Alias, alias, node));
         return place with { Quoted = Quoting(node.Config).Over(context.File.Quoting.Over(RelationParts.All)) };
     }
 

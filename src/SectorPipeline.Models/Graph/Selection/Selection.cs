@@ -46,7 +46,7 @@ public sealed class Selection
 
     private static HashSet<string> Reach(Criterion criterion, ProjectGraph graph, Action<string> report)
     {
-        var named = SelectionMethods.Find(criterion, graph.Nodes).Select(node => node.UniqueId).ToHashSet(StringComparer.Ordinal);
+        var named = SelectionMethods.Find(criterion, graph).Select(node => node.UniqueId).ToHashSet(StringComparer.Ordinal);
         if (named.Count == 0)
             report($"--select: nothing matches '{criterion.Text}'.{graph.NearestNodeHint(criterion.Value)}");
         var reached = new HashSet<string>(named, StringComparer.Ordinal);

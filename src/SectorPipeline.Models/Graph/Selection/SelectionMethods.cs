@@ -5,16 +5,18 @@ namespace SectorPipeline.Models;
 /// <summary>Which nodes a <see cref="Criterion"/> names, before it reaches along the graph.</summary>
 internal static class SelectionMethods
 {
-    public static IReadOnlyList<string> Names { get; } =
-        ["fqn", "tag", "path", "file", "source", "config", "resource_type", "test_type", "test_name", "package"];
+    private static readonly Dictionary<string, string> NoResults = [];
 
-    public static IEnumerable<Node> Find(Criterion criterion, IEnumerable<Node> nodes)
+    public static IReadOnlyList<string> Names { get; } =
+        ["fqn", "tag", "path", "file", "source", "config", "resource_type", "test_type", "test_name", "package", "exposure", "unit_test", "result"];
+
+    public static IEnumerable<Node> Find(Criterion criterion, ProjectGraph graph)
     {
-        var matches = Matcher(criterion);
-        return nodes.Where(matches);
+        var matches = Matcher(criterion, criterion.Method == "result" ? graph.LastResults() : NoResults);
+        return graph.Nodes.Where(matches);
     }
 
-    private static Func<Node, bool> Matcher(Criterion criterion)
+    private static Func<Node, bool> Matcher(Criterion criterion, IReadOnlyDictionary<string, string> results)
     {
         var value = new Wildcard(criterion.Value);
         return criterion.Method switch
@@ -28,6 +30,9 @@ internal static class SelectionMethods
             "test_type" => node => node is TestNode test ? TestTypeMatches(test, criterion.Value) : node is UnitTestNode && criterion.Value == "unit",
             "test_name" => node => node is TestNode { Generic: { } generic } && value.Matches(generic.Name),
             "package" => node => value.Matches(node.Package),
+            "exposure" => node => node is ExposureNode && value.Matches(node.Name),
+            "unit_test" => node => node is UnitTestNode && value.Matches(node.Name),
+            "result" => node => results.GetValueOrDefault(node.UniqueId) is { } status && value.Matches(status),
             _ => node => node is not SourceNode && FqnMatches(node.Fqn, criterion.Value, value),
         };
     }

@@ -72,8 +72,8 @@ internal sealed class AdapterValue : IJinjaObject
         ["get_missing_columns"] = MissingColumns,
         ["expand_target_column_types"] = arguments => new ColumnExpansion(scope, dialect, warehouse).Run(Place(arguments, "from_relation"), Place(arguments, "to_relation", 1), arguments.Cancellation),
         ["get_incremental_strategy_macro"] = StrategyMacro,
-        ["render_raw_columns_constraints"] = arguments => ContractDdl.Columns(arguments.Required(0, "raw_columns"), dialect),
-        ["render_raw_model_constraints"] = arguments => ContractDdl.Constraints(arguments.Required(0, "raw_constraints")),
+        ["render_raw_columns_constraints"] = arguments => ContractDdl.Columns(arguments.Required(0, "raw_columns"), dialect, to => Resolve(to, arguments.Cancellation)),
+        ["render_raw_model_constraints"] = arguments => ContractDdl.Constraints(arguments.Required(0, "raw_constraints"), to => Resolve(to, arguments.Cancellation)),
         ["assert_contract"] = AssertContract,
         ["standardize_grants_dict"] = arguments => Grants.Standardize(arguments.Required(0, "grants_table")),
     };
@@ -126,6 +126,9 @@ internal sealed class AdapterValue : IJinjaObject
                 $"no incremental strategy is called '{strategy}': there is no macro '{name}'.",
                 Core.NearestName.Hint(strategy, ["append", "delete+insert", "merge"]) + " Use append, delete+insert or merge, or write that macro.");
     }
+
+    private string Resolve(string relation, CancellationToken cancellation) =>
+        relation.Contains('(', StringComparison.Ordinal) ? JinjaValue.Text(TextTemplates.Evaluate(relation, "constraints", 1, scope, cancellation)) : relation;
 
     private string AssertContract(JinjaArguments arguments)
     {

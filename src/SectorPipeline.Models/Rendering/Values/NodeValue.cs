@@ -12,7 +12,8 @@ internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
     private static readonly string[] Members =
     [
         "name", "unique_id", "resource_type", "package_name", "path", "original_file_path", "fqn", "alias", "database",
-        "schema", "config", "tags", "meta", "description", "columns", "raw_code", "depends_on", "get",
+        "schema", "config", "tags", "meta", "description", "columns", "constraints", "patch_path", "language", "identifier", "source_name",
+        "source_description", "loader", "column_name", "attached_node", "test_metadata", "refs", "sources", "raw_code", "depends_on", "get",
     ];
 
     public string TypeName => "node";
@@ -44,6 +45,18 @@ internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
             "meta" => node.Config.Mapping("meta"),
             "description" => node.Description,
             "columns" => Columns(),
+            "constraints" => Constraints(node.Constraints),
+            "patch_path" => node.PatchPath,
+            "language" => "sql",
+            "identifier" => node.Relation?.Identifier,
+            "source_name" => (node as SourceNode)?.SourceName,
+            "source_description" => (node as SourceNode)?.SourceDescription,
+            "loader" => (node as SourceNode)?.Loader,
+            "column_name" => (node as TestNode)?.Generic?.Column,
+            "attached_node" => (node as TestNode)?.Generic?.AttachedTo,
+            "test_metadata" => (node as TestNode)?.Generic is { } generic ? TestMetadata(generic) : null,
+            "refs" => References((node as SqlNode)?.Refs, call => new(StringComparer.Ordinal) { ["name"] = call.Name, ["package"] = call.Package }),
+            "sources" => ((node as SqlNode)?.Sources ?? []).Select(call => (object?)new List<object?> { call.Source, call.Table }).ToList(),
             "raw_code" => (node as SqlNode)?.RawCode ?? "",
             "depends_on" => DependsOn(),
             "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var found) ? found : arguments.Optional(1, "default")),
@@ -63,7 +76,31 @@ internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
             ["data_type"] = column.DataType,
             ["meta"] = column.Meta,
             ["tags"] = column.Tags.Cast<object?>().ToList(),
+            ["quote"] = column.Quote,
+            ["constraints"] = Constraints(column.Constraints),
         };
+
+    private static List<object?> Constraints(IReadOnlyList<ConstraintInfo> constraints) =>
+        [.. constraints.Select(constraint => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["type"] = constraint.Type,
+            ["name"] = constraint.Name,
+            ["expression"] = constraint.Expression,
+            ["columns"] = constraint.Columns.Cast<object?>().ToList(),
+            ["to"] = constraint.To,
+            ["to_columns"] = constraint.ToColumns.Cast<object?>().ToList(),
+        })];
+
+    private static Dictionary<string, object?> TestMetadata(GenericTest generic) =>
+        new(StringComparer.Ordinal)
+        {
+            ["name"] = generic.Name,
+            ["namespace"] = generic.Namespace,
+            ["kwargs"] = new Dictionary<string, object?>(generic.Arguments, StringComparer.Ordinal) { ["model"] = generic.ModelArgument },
+        };
+
+    private static List<object?> References(IReadOnlyList<RefCall>? calls, Func<RefCall, Dictionary<string, object?>> describe) =>
+        [.. (calls ?? []).Select(describe)];
 
     private Dictionary<string, object?> DependsOn() =>
         new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ internal sealed class ResultColumn(ResultTable table, int column) : IJinjaObject
 {
     public string TypeName => "ResultColumn";
 
-    public IEnumerable<string> MemberNames => ["name", "values"];
+    public IEnumerable<string> MemberNames => ["name", "index", "data_type", "values", "values_distinct", "values_sorted", "values_without_nulls"];
 
     public int? Length => table.Rows.Count;
 
@@ -19,6 +19,11 @@ internal sealed class ResultColumn(ResultTable table, int column) : IJinjaObject
         {
             "name" => table.Columns[column],
             "values" => new JinjaFunction(name, _ => Items.ToList()),
+            "index" => (long)column,
+            "data_type" => ResultOperations.TypeName(Items),
+            "values_distinct" => new JinjaFunction(name, _ => ResultOperations.Distinct(Items)),
+            "values_sorted" => new JinjaFunction(name, _ => Items.Order(Comparer<object?>.Create(ValueOrder.Compare)).ToList()),
+            "values_without_nulls" => new JinjaFunction(name, _ => Items.Where(value => value is not null).ToList()),
             _ => null,
         };
         return value is not null;

@@ -19,8 +19,8 @@ internal sealed class ResultColumns(ResultTable table) : IJinjaObject, IJinjaIte
         {
             "keys" => new JinjaFunction(name, _ => table.Columns.Cast<object?>().ToList()),
             "values" => new JinjaFunction(name, _ => Items.ToList()),
-            "items" => new JinjaFunction(name, _ => table.Columns.Select((column, i) => (object?)new JinjaTuple(column, new ResultColumn(table, i))).ToList()),
-            "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var found) ? found : arguments.Optional(1, "default")),
+            "items" => new JinjaFunction(name, _ => table.Columns.Zip(Items, (column, values) => (object?)new JinjaTuple(column, values)).ToList()),
+            "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var column) ? column : arguments.Optional(1, "default")),
             _ => null,
         };
         return value is not null || TryGetItem(name, out value);

@@ -15,7 +15,15 @@ internal sealed class ResultRow(ResultTable table, int row) : IJinjaObject, IJin
 
     public bool TryGetMember(string name, out object? value)
     {
-        value = ResultMembers.Find(name, table.Columns, Items, this);
+        value = name switch
+        {
+            "values" => new JinjaFunction(name, _ => Items.ToList()),
+            "keys" => new JinjaFunction(name, _ => table.Columns.Cast<object?>().ToList()),
+            "items" => new JinjaFunction(name, _ => table.Columns.Zip(Items, (column, cell) => (object?)new JinjaTuple(column, cell)).ToList()),
+            "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var cell) ? cell : arguments.Optional(1, "default")),
+            "dict" => new JinjaFunction(name, _ => table.Columns.Select((column, i) => KeyValuePair.Create(column, table.Rows[row][i])).ToDictionary(StringComparer.Ordinal)),
+            _ => null,
+        };
         return value is not null || TryGetItem(name, out value);
     }
 

@@ -16,7 +16,7 @@ public sealed class ResultTable(IReadOnlyList<string> columns, IReadOnlyList<IRe
 
     public string TypeName => "Table";
 
-    public IEnumerable<string> MemberNames => ["rows", "columns", "column_names"];
+    public IEnumerable<string> MemberNames => ["rows", "columns", "column_names", "column_types", .. ResultOperations.Names()];
 
     int? IJinjaSequence.Length => Rows.Count;
 
@@ -29,7 +29,8 @@ public sealed class ResultTable(IReadOnlyList<string> columns, IReadOnlyList<IRe
             "rows" => Rows.Select((_, row) => (object?)new ResultRow(this, row)).ToList(),
             "columns" => new ResultColumns(this),
             "column_names" => Columns.Cast<object?>().ToList(),
-            _ => null,
+            "column_types" => Columns.Select((_, column) => (object?)ResultOperations.TypeName(Rows.Select(row => row[column]))).ToList(),
+            _ => ResultOperations.Find(name, this),
         };
         return value is not null;
     }
