@@ -36,7 +36,7 @@ internal sealed class RelationCatalog
         if (!traced.TryGetValue(relation, out var result))
         {
             var columns = relation.Columns.Select(name => new TracedColumn(name, TracedValue.Column(relation.Node, name)));
-            traced[relation] = result = new TracedRelation([.. columns], relation.IsComplete) 
+            traced[relation] = result = new TracedRelation([.. columns], relation.IsComplete)
             {
                 Rest = name => TracedValue.Column(relation.Node, name),
             };
