@@ -26,6 +26,9 @@ internal static class SqlCommands
         SqlParseCommand.Create(cli),
         SqlDebugCommand.Create(cli),
         SqlCleanCommand.Create(cli),
+        SqlSourceCommand.Create(cli),
+        SqlDocsCommand.Create(cli),
+        SqlLintCommand.Create(cli),
     };
 
     private static Command Executing(SectorCli cli, string name, string description, Invoke invoke)

@@ -24,10 +24,17 @@ internal static class ProfileReader
         var output = outputs[name]
             ?? throw outputs.Error($"profile '{profile}' has no target '{name}'.{NearestName.Hint(name, Keys(outputs))} Its targets: {string.Join(", ", Keys(outputs))}.");
         var settings = YamlTemplates.Render(output, render, new HashSet<string>(StringComparer.Ordinal)).AsMap($"target '{name}'");
-        return Target(profile, name, settings);
+        return Target(profile, name, settings, Engines(outputs));
     }
 
-    private static TargetProfile Target(string profile, string name, YamlMap settings) =>
+    // A type that is a template is known only when its target is chosen.
+    private static IReadOnlyList<string> Engines(YamlMap outputs) =>
+    [
+        .. outputs.Entries.Select(entry => (entry.Value as YamlMap)?.Text("type") ?? "")
+            .Where(type => type.Length > 0 && !YamlTemplates.IsTemplate(type)).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static TargetProfile Target(string profile, string name, YamlMap settings, IReadOnlyList<string> engines) =>
         new()
         {
             ProfileName = profile,
@@ -35,6 +42,7 @@ internal static class ProfileReader
             Type = settings.Required("type", $"target '{name}'").AsText("'type'"),
             Schema = settings.Text("schema") ?? "main",
             Threads = settings["threads"] is { } threads ? Threads(threads) : 1,
+            Engines = engines,
             Settings = settings.ToDictionary(),
             Place = settings,
         };

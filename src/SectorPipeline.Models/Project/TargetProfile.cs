@@ -12,6 +12,9 @@ public sealed class TargetProfile
 
     public required string Schema { get; init; }
 
+    /// <summary>The engines of all targets of the profile: what the project's SQL has to run on.</summary>
+    public IReadOnlyList<string> Engines { get; init; } = [];
+
     public int Threads { get; init; } = 1;
 
     /// <summary>Everything that the profile says of the target; may hold secrets.</summary>
