@@ -1,0 +1,168 @@
+using System.Text.Json;
+
+namespace SectorPipeline.IntegrationTests;
+
+/// <summary>The commands over a project, as a person types them.</summary>
+[TestFixture]
+internal sealed class SqlCommandsTests
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Project => Path.Combine(folder.Path, "till");
+
+    [SetUp]
+    public void Write()
+    {
+        Directory.CreateDirectory(Path.Combine(Project, "models"));
+        Directory.CreateDirectory(Path.Combine(Project, "macros"));
+        File.WriteAllText(Path.Combine(Project, "dbt_project.yml"), "name: till\nprofile: till\nclean-targets: [target]\n");
+        File.WriteAllText(Path.Combine(Project, "profiles.yml"), $"till: {{ target: dev, outputs: {{ dev: {{ type: duckdb, path: '{Path.Combine(folder.Path, "till.duckdb")}', schema: main }} }} }}\n");
+        File.WriteAllText(Path.Combine(Project, "models", "sales.sql"), "select 1 as id, current_timestamp as sold_at");
+        File.WriteAllText(Path.Combine(Project, "models", "totals.sql"), "select count(*) as sales from {{ ref('sales') }}");
+        File.WriteAllText(Path.Combine(Project, "models", "schema.yml"), """
+            models:
+              - name: sales
+                description: What the till sold
+                columns: [{ name: id, data_tests: [not_null] }]
+            sources:
+              - name: main
+                tables:
+                  - name: sales_log
+                    identifier: sales
+                    loaded_at_field: sold_at
+                    freshness: { warn_after: { count: 1, period: day }, error_after: { count: 2, period: day } }
+            """);
+        File.WriteAllText(Path.Combine(Project, "macros", "note.sql"), """
+            {% macro note(text) %}{% do run_query("create or replace table notes as select '" ~ text ~ "' as note") %}{% do log('noted ' ~ text, info=true) %}{% endmacro %}
+            """);
+    }
+
+    [TearDown]
+    public void Remove()
+    {
+        foreach (var file in Directory.EnumerateFileSystemEntries(folder.Path))
+            Delete(file);
+    }
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public async Task Retry_runs_what_failed_and_what_waited_for_it()
+    {
+        File.WriteAllText(Path.Combine(Project, "models", "sales.sql"), "select no_such_column");
+        var failed = await SectorAsync("build");
+        File.WriteAllText(Path.Combine(Project, "models", "sales.sql"), "select 1 as id, current_timestamp as sold_at");
+
+        var retried = await SectorAsync("retry");
+        var again = await SectorAsync("retry");
+
+        Assert.That(failed.ExitCode, Is.EqualTo(1), failed.All);
+        Assert.That(retried.Text, Does.Contain("build: 3 ok, 0 warned, 0 failed, 0 skipped"), retried.All);
+        Assert.That(again.Text, Does.Contain("did all that it had to do"));
+    }
+
+    [Test]
+    public async Task A_macro_runs_as_an_operation()
+    {
+        var output = await SectorAsync("run-operation", "note", "--args", "{text: closed}");
+
+        var shown = await SectorAsync("show", "--json", "--inline", "select note from notes");
+        Assert.That(output.Text, Does.Contain("noted closed"), output.All);
+        Assert.That(shown.Text, Does.Contain("closed"));
+    }
+
+    [Test]
+    public async Task Lists_come_in_the_forms_of_dbt()
+    {
+        var names = await SectorAsync("ls", "--resource-type", "model", "--output", "name");
+        var lines = await SectorAsync("list", "--select", "totals", "--output", "json", "--output-keys", "name", "depends_on");
+
+        Assert.That(names.Text, Is.EqualTo("sales\ntotals\n"));
+        using var totals = JsonDocument.Parse(lines.Text);
+        Assert.That(totals.RootElement.GetProperty("depends_on").GetProperty("nodes")[0].GetString(), Is.EqualTo("model.till.sales"));
+    }
+
+    [Test]
+    public async Task Documentation_is_one_page_over_the_artifacts()
+    {
+        await SectorAsync("build");
+
+        var output = await SectorAsync("docs", "generate");
+
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(Project, "target", "index.html")), Does.Contain("What the till sold"));
+        Assert.That(File.Exists(Path.Combine(Project, "target", "catalog.json")));
+    }
+
+    [Test]
+    public async Task Sources_say_how_fresh_they_are()
+    {
+        await SectorAsync("build");
+        var fresh = await SectorAsync("source", "freshness");
+        File.WriteAllText(Path.Combine(Project, "models", "sales.sql"), "select 1 as id, timestamp '2020-01-01' as sold_at");
+        await SectorAsync("build");
+
+        var stale = await SectorAsync("source", "freshness");
+
+        Assert.That(fresh.ExitCode, Is.Zero, fresh.All);
+        Assert.That(stale.ExitCode, Is.EqualTo(1), stale.All);
+        Assert.That(stale.Text, Does.Contain("newest row of 2020-01-01 00:00:00 UTC"));
+    }
+
+    [Test]
+    public async Task Lint_names_what_an_engine_lacks()
+    {
+        File.WriteAllText(Path.Combine(Project, "models", "totals.sql"), "select * from {{ ref('sales') }}\nqualify row_number() over (partition by id order by sold_at) = 1");
+
+        var output = await SectorAsync("lint", "--engines", "duckdb", "postgres");
+
+        Assert.That(output.ExitCode, Is.EqualTo(1));
+        Assert.That(output.Text, Does.Contain("totals.sql:2:1:").And.Contains("postgres"));
+    }
+
+    [Test]
+    public async Task Debug_tries_the_connection_and_clean_deletes_only_what_was_made()
+    {
+        var debug = await SectorAsync("debug");
+        await SectorAsync("parse");
+        var clean = await SectorAsync("clean");
+
+        Assert.That(debug.Text, Does.Contain("connection works"), debug.All);
+        Assert.That(clean.ExitCode, Is.Zero, clean.All);
+        Assert.That(Directory.Exists(Path.Combine(Project, "target")), Is.False);
+        Assert.That(Directory.Exists(Path.Combine(Project, "models")));
+    }
+
+    [Test]
+    public async Task What_lies_outside_of_the_project_is_never_cleaned()
+    {
+        File.WriteAllText(Path.Combine(Project, "dbt_project.yml"), "name: till\nprofile: till\nclean-targets: ['../']\n");
+
+        var clean = await SectorAsync("clean");
+
+        Assert.That(clean.ExitCode, Is.EqualTo(2), clean.All);
+        Assert.That(Directory.Exists(Project));
+    }
+
+    [Test]
+    public async Task Empty_builds_shapes_without_rows()
+    {
+        var output = await SectorAsync("build", "--empty", "--select", "totals", "+totals");
+
+        var shown = await SectorAsync("show", "--json", "--inline", "select sales from {{ ref('totals') }}");
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+        Assert.That(shown.Text, Does.Contain("\"sales\": 0"));
+    }
+
+    private static void Delete(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        else
+            File.Delete(path);
+    }
+
+    private Task<SectorProcess.Output> SectorAsync(string command, params string[] rest) =>
+        new SectorProcess(folder.Path).RunAsync(["sql", command, .. rest, "--project-dir", Project]);
+}
