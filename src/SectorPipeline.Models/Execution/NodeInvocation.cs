@@ -14,7 +14,7 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         var plan = ExecutionPlan.Create(run.Project.Graph, nodes, command.Gates);
         run.Observer.Planned(plan.Count);
         var runners = Runners();
-        await using var journal = RunJournal.Start(run.Project.TargetDirectory, Describe(nodes));
+        await using var journal = command.IsKept ? RunJournal.Start(run.Project.TargetDirectory, Describe(nodes)) : null;
         await using var executor = new NodeExecutor(run, node => runners(node), time, journal);
         try
         {
@@ -90,6 +90,7 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
     private void WriteArtifacts(InvocationResult result)
     {
         new Manifest(run, result.Results).Write();
-        RunResults.Write(run, result);
+        if (command.IsKept)
+            RunResults.Write(run, result);
     }
 }

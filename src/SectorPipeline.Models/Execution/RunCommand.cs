@@ -23,6 +23,9 @@ internal sealed record RunCommand(string Name, IReadOnlyList<ResourceType> Types
     /// <summary>Whether SQL is only rendered.</summary>
     public bool OnlyCompiles => Name is "compile" or "generate";
 
+    /// <summary>Whether its results are kept as those of the last run: documentation shows them and makes none.</summary>
+    public bool IsKept => Name != "generate";
+
     public static RunCommand? Find(string name) =>
-        new[] { Build, Run, Seed, Test, Compile, Generate }.FirstOrDefault(command => command.Name == name);
+        new[] { Build, Run, Seed, Test, Compile }.FirstOrDefault(command => command.Name == name);
 }

@@ -46,12 +46,13 @@ public sealed class ArtifactCatalogTests : ProjectTest
         Assert.That(catalog.GetProperty("errors").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 
-    [Test]
-    public async Task Without_compiling_the_last_results_stay()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_results_of_the_last_run_stay(bool compile)
     {
         var before = Project.Read("target/run_results.json");
 
-        await CatalogAsync(compile: false);
+        await CatalogAsync(compile);
 
         Assert.That(Project.Read("target/run_results.json"), Is.EqualTo(before));
     }
