@@ -5,13 +5,17 @@ namespace SectorPipeline.Models;
 /// <summary>A query that is compiled and never built.</summary>
 public sealed class AnalysisNode : SqlNode
 {
-    internal AnalysisNode(SourceFile file, JinjaTemplate template)
-        : base(file) =>
-        Template = template;
+    private JinjaTemplate? template;
+
+    internal AnalysisNode(SourceFile file)
+        : base(file)
+    {
+    }
 
     public override ResourceType Type => ResourceType.Analysis;
 
     public override string RawCode => File.Text;
 
-    internal JinjaTemplate Template { get; }
+    /// <summary>Parsed when it is first rendered.</summary>
+    internal JinjaTemplate Template => template ??= Templates.Parse(File);
 }

@@ -5,9 +5,12 @@ namespace SectorPipeline.Models;
 /// <summary>A query that is built as a table or view.</summary>
 public sealed class ModelNode : SqlNode
 {
-    internal ModelNode(SourceFile file, JinjaTemplate template)
-        : base(file) =>
-        Template = template;
+    private JinjaTemplate? template;
+
+    internal ModelNode(SourceFile file)
+        : base(file)
+    {
+    }
 
     public override ResourceType Type => ResourceType.Model;
 
@@ -17,5 +20,9 @@ public sealed class ModelNode : SqlNode
 
     public override string RawCode => File.Text;
 
-    internal JinjaTemplate Template { get; }
+    /// <summary>Whether the template was needed.</summary>
+    internal bool IsParsed => template is not null;
+
+    /// <summary>Parsed when it is first rendered.</summary>
+    internal JinjaTemplate Template => template ??= Templates.Parse(File);
 }

@@ -5,9 +5,12 @@ namespace SectorPipeline.Models;
 /// <summary>A query whose rows are failures: a generic test of a node, or a file of its own.</summary>
 public sealed class TestNode : SqlNode
 {
-    internal TestNode(SourceFile file, JinjaTemplate? template)
-        : base(file) =>
-        Template = template;
+    private JinjaTemplate? template;
+
+    internal TestNode(SourceFile file)
+        : base(file)
+    {
+    }
 
     public override ResourceType Type => ResourceType.Test;
 
@@ -20,5 +23,5 @@ public sealed class TestNode : SqlNode
     public override string RawCode => Generic is null ? File.Text : "{{ test_" + Generic.Name + "(**_dbt_generic_test_kwargs) }}";
 
     /// <summary>The template of a singular test.</summary>
-    internal JinjaTemplate? Template { get; }
+    internal JinjaTemplate? Template => Generic is null ? template ??= Templates.Parse(File) : null;
 }

@@ -41,7 +41,7 @@ internal sealed class GenericTestFactory(ProjectFile project, NodeFactory nodes,
             arguments["column_name"] = column.Quote ? $"\"{column.Info.Name}\"" : column.Info.Name;
         var model = ModelArgument(node);
         var (full, file) = Name(node, entry, test, arguments);
-        return new TestNode(test.Place.File, template: null)
+        return new TestNode(test.Place.File)
         {
             UniqueId = $"test.{project.Name}.{full}.{TestNaming.Hash(full, test.Name, test.Namespace, With(arguments, model))}",
             Name = full,

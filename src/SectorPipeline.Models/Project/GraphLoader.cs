@@ -7,9 +7,10 @@ internal sealed class GraphLoader(
     ProjectContext context,
     IReadOnlyList<PackageContents> contents,
     IReadOnlyDictionary<string, object?> invocation,
+    ParseCache cache,
     Diagnostics diagnostics)
 {
-    private readonly TemplateReader reader = new(context, invocation);
+    private readonly TemplateReader reader = new(context, invocation, cache);
     private readonly Dictionary<string, IReadOnlyList<RecordedCall>> calls = new(StringComparer.Ordinal);
 
     public ProjectGraph Load()

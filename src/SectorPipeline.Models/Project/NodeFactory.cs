@@ -10,7 +10,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
         var file = found.Read();
         var fqn = Fqn(found.Folders, found.Name);
         var entry = schemas.Model(found.Name);
-        return new ModelNode(file, Templates.Parse(file))
+        return new ModelNode(file)
         {
             UniqueId = $"model.{project.Name}.{found.Name}",
             Name = found.Name,
@@ -50,7 +50,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
         var file = found.Read();
         var fqn = Fqn(["analysis", .. found.Folders], found.Name);
         var entry = schemas.Analysis(found.Name);
-        return new AnalysisNode(file, Templates.Parse(file))
+        return new AnalysisNode(file)
         {
             UniqueId = $"analysis.{project.Name}.{found.Name}",
             Name = found.Name,
@@ -70,7 +70,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
         var file = found.Read();
         var fqn = Fqn(found.Folders, found.Name);
         var entry = schemas.SingularTest(found.Name);
-        return new TestNode(file, Templates.Parse(file))
+        return new TestNode(file)
         {
             UniqueId = $"test.{project.Name}.{found.Name}",
             Name = found.Name,

@@ -26,9 +26,12 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         var values = InvocationValues.Create(context, invocation, _ => { });
         var packages = LoadPackages(context, values);
         diagnostics.ThrowIfFaulty();
-        var nodes = new GraphLoader(context, packages, values, diagnostics).Load();
+        var target = Path.GetFullPath(Path.Combine(directory, options.TargetPath ?? settings.Project.TargetPath));
+        var cache = ParseCache.Open(target, context, options);
+        var nodes = new GraphLoader(context, packages, values, cache, diagnostics).Load();
         diagnostics.ThrowIfFaulty();
-        return new SqlProject(options, directory, settings, context, nodes, diagnostics.Warnings);
+        cache.Save();
+        return new SqlProject(options, directory, target, settings, context, nodes, diagnostics.Warnings);
     }
 
     // Files are named as a person in the working directory would name them.

@@ -11,6 +11,7 @@ public sealed class SqlProject
     internal SqlProject(
         SqlProjectOptions options,
         string directory,
+        string targetDirectory,
         ProjectSettings settings,
         ProjectContext context,
         ProjectGraph graph,
@@ -18,7 +19,7 @@ public sealed class SqlProject
     {
         this.settings = settings;
         (Options, Directory, Context, Graph, Warnings) = (options, directory, context, graph, warnings);
-        TargetDirectory = Path.GetFullPath(Path.Combine(directory, options.TargetPath ?? settings.Project.TargetPath));
+        TargetDirectory = targetDirectory;
         graph.LastResults = () => LastResults.Read(TargetDirectory);
     }
 
@@ -50,6 +51,7 @@ public sealed class SqlProject
     /// <exception cref="ConfigurationException">Something is wrong with its files: all that was found, each with its place.</exception>
     public static SqlProject Load(SqlProjectOptions options)
     {
+        BuiltinMacros.Prepare();
         try
         {
             return new ProjectLoader(options).Load();

@@ -11,15 +11,19 @@ internal static class BuiltinMacros
 
     public static IReadOnlyList<Macro> All => Loaded.Value;
 
+    /// <summary>Begins to parse them, while the caller has other things to read.</summary>
+    public static void Prepare() => ThreadPool.QueueUserWorkItem(_ => _ = Loaded.Value);
+
     /// <summary>Whether a template of that name is one of these files.</summary>
     public static bool Holds(string template) => template.StartsWith(Prefix, StringComparison.Ordinal);
 
     private static List<Macro> Load()
     {
         var assembly = typeof(BuiltinMacros).Assembly;
-        return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .SelectMany(name => MacroFile.Read(Source(name), MacroRegistry.BuiltinPackage))];
+        string[] files = [.. assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal))];
+        var macros = new List<Macro>[files.Length];
+        Parallel.For(0, files.Length, i => macros[i] = [.. MacroFile.Read(Source(files[i]), MacroRegistry.BuiltinPackage)]);
+        return [.. macros.SelectMany(file => file)];
 
         SourceFile Source(string name)
         {

@@ -56,6 +56,9 @@ internal static class JsonText
             case IEnumerable<object?> list:
                 AppendAll(text, '[', list, ']', item => Append(text, item));
                 break;
+            case double number:
+                text.Append(JinjaValue.Repr(number));
+                break;
             default:
                 text.Append(CultureInfo.InvariantCulture, $"{value}");
                 break;

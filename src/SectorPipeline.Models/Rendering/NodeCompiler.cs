@@ -57,7 +57,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
             arguments => Source(node, arguments),
-            new ConfigValue(node?.Config ?? new NodeConfig(), collects: false));
+            new ConfigValue(node?.Config ?? new NodeConfig(), collect: null));
         scope["execute"] = true;
         scope["statement"] = statements.Statement;
         scope["load_result"] = statements.LoadResult;

@@ -24,6 +24,9 @@ internal sealed class RenderScope(
 
     public JinjaUndefinedBehavior? Undefined { get; } = undefined;
 
+    /// <summary>Is told of every name of the invocation that is looked up.</summary>
+    public Action<string>? Asked { get; set; }
+
     /// <summary>Sets a name of the node.</summary>
     public object? this[string name]
     {
@@ -48,8 +51,13 @@ internal sealed class RenderScope(
     {
         if (Macros.Own(name) is { } own)
             value = Bind(own);
-        else if (node.TryGetValue(name, out value) || invocation.TryGetValue(name, out value))
+        else if (node.TryGetValue(name, out value))
             return true;
+        else if (invocation.TryGetValue(name, out value))
+        {
+            Asked?.Invoke(name);
+            return true;
+        }
         else if (Macros.Builtin(name) is { } builtin)
             value = Bind(builtin);
         else if (Macros.IsPackage(name))

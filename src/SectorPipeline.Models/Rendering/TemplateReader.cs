@@ -4,20 +4,36 @@ using SectorPipeline.Warehouses;
 namespace SectorPipeline.Models;
 
 /// <summary>Finds what a template reads and sets by rendering it with <c>execute</c> false.</summary>
-internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary<string, object?> invocation)
+internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary<string, object?> invocation, ParseCache cache)
 {
     /// <summary>Renders a node's template and notes its refs, sources, settings and macros in the node.</summary>
     public IReadOnlyList<RecordedCall> Read(SqlNode node)
     {
         if (node is TestNode { Generic: { } generic } && ReadsOnlyItsNode(node, generic))
             return [];
-        var calls = new List<RecordedCall>();
-        var scope = Scope(node, calls);
+        var source = ParseCache.SourceOf(node);
+        if (cache.Find(node.UniqueId, source) is { } known)
+        {
+            foreach (var settings in known.Settings)
+                node.Config.Merge((IReadOnlyDictionary<string, object?>)JsonText.Read(settings)!);
+            return Note(node, known);
+        }
+
+        var recorder = new ParseRecorder();
+        var scope = Scope(node, recorder);
         SqlRendering.Render(node, scope, context, CancellationToken.None);
-        node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
-        node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
-        node.Macros = [.. scope.UsedMacros];
-        return calls;
+        var parsed = recorder.Result(source, [.. scope.UsedMacros]);
+        if (!recorder.IsVolatile)
+            cache.Add(node.UniqueId, parsed);
+        return Note(node, parsed);
+    }
+
+    private static IReadOnlyList<RecordedCall> Note(SqlNode node, ParsedTemplate parsed)
+    {
+        node.Refs = [.. parsed.Calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
+        node.Sources = [.. parsed.Calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+        node.Macros = parsed.Macros;
+        return parsed.Calls;
     }
 
     // These two make most of a project's tests, and what they read is known without rendering them.
@@ -36,14 +52,16 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         return true;
     }
 
-    private RenderScope Scope(Node node, List<RecordedCall> calls)
+    private RenderScope Scope(Node node, ParseRecorder recorder)
     {
         var scope = context.NewScope(invocation, NoWarehouse.Instance, JinjaUndefinedBehavior.Permissive, node.Package);
         var place = context.Value(new Relation(context.Database, context.TargetValues["schema"] as string, node.Name));
+        scope.Asked = recorder.NoteName;
+        scope["env_var"] = recorder.Environment(context.Options.Environment);
         scope.SetReferences(
             arguments => Record(RecordedCall.OfRef(arguments)),
             arguments => Record(RecordedCall.OfSource(arguments)),
-            new ConfigValue(node.Config, collects: true));
+            new ConfigValue(node.Config, recorder.NoteSettings));
         scope["this"] = place;
         scope["model"] = new NodeValue(node);
         scope["execute"] = false;
@@ -55,7 +73,7 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
 
         RelationValue Record(RecordedCall call)
         {
-            calls.Add(call);
+            recorder.Calls.Add(call);
             return place;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class SubstitutedQuery(RunContext run, NodeCompiler compiler)
         scope.SetReferences(
             arguments => context.Value(substitution.Inputs.Of(compiler.FindRef(model.Package, arguments))),
             arguments => context.Value(substitution.Inputs.Of(compiler.FindSource(model.Package, arguments))),
-            new ConfigValue(model.Config, collects: false));
+            new ConfigValue(model.Config, collect: null));
         if (substitution.This is { } own)
             scope["this"] = own;
         scope["is_incremental"] = new JinjaFunction("is_incremental", _ => substitution.IsIncremental);

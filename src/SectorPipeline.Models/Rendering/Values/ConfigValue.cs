@@ -3,7 +3,9 @@ using SectorPipeline.Jinja;
 namespace SectorPipeline.Models;
 
 /// <summary><c>config</c> in templates: called it adds settings while the project is read; <c>get</c> and <c>require</c> look them up.</summary>
-internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObject, IJinjaCallable
+/// <param name="config">The settings of the node.</param>
+/// <param name="collect">Is told what is set; null while the node runs, when nothing can be set.</param>
+internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<string, object?>>? collect) : IJinjaObject, IJinjaCallable
 {
     public string TypeName => "config";
 
@@ -11,12 +13,18 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
 
     public object? Call(JinjaArguments arguments)
     {
-        if (!collects)
+        if (collect is null)
             return "";
         if (arguments.Positional is [JinjaDict settings])
-            config.Merge(PlainValues.From(settings));
-        config.Merge(arguments.Named.Select(setting => KeyValuePair.Create(setting.Key, PlainValues.From(setting.Value))));
+            Merge(PlainValues.From(settings));
+        Merge(arguments.Named.ToDictionary(setting => setting.Key, setting => PlainValues.From(setting.Value), StringComparer.Ordinal));
         return "";
+    }
+
+    private void Merge(Dictionary<string, object?> settings)
+    {
+        collect?.Invoke(settings);
+        config.Merge(settings);
     }
 
     public bool TryGetMember(string name, out object? value)
@@ -57,7 +65,7 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
     private object? Require(JinjaArguments arguments)
     {
         var name = arguments.Text(0, "name");
-        return Value(name) ?? (collects ? null : throw Missing(name));
+        return Value(name) ?? (collect is not null ? null : throw Missing(name));
     }
 
     private static JinjaFaultException Missing(string name) =>
@@ -65,8 +73,8 @@ internal sealed class ConfigValue(NodeConfig config, bool collects) : IJinjaObje
 
     private string Set(JinjaArguments arguments)
     {
-        if (collects)
-            config.Merge([new(arguments.Text(0, "name"), PlainValues.From(arguments.Optional(1, "value")))]);
+        if (collect is not null)
+            Merge(new Dictionary<string, object?>(StringComparer.Ordinal) { [arguments.Text(0, "name")] = PlainValues.From(arguments.Optional(1, "value")) });
         return "";
     }
 }
