@@ -3,74 +3,49 @@ using System.Text;
 
 namespace SectorPipeline.Benchmarks.Templates;
 
-/// <summary>A dbt project of many models in layers, each described in schema.yml with two tests.</summary>
+/// <summary>
+/// A dbt project of many views in groups of ten: a chain of nine, then one that joins three. Each has an entry in schema.yml
+/// with a description and two tests.
+/// </summary>
 internal static class GeneratedProject
 {
     public const int Models = 1_000;
-    private const int LayerSize = 100;
+    private const int GroupSize = 10;
 
-    public static void Write(string folder)
+    public static void Write(string folder, int models)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "dbt_project.yml"), Project);
         File.WriteAllText(Path.Combine(folder, "profiles.yml"), Profiles);
-        for (var layer = 0; layer < Models / LayerSize; layer++)
-            WriteLayer(Path.Combine(folder, "models", string.Create(CultureInfo.InvariantCulture, $"layer_{layer}")), layer * LayerSize);
+        for (var group = 0; group < models / GroupSize; group++)
+            WriteGroup(Path.Combine(folder, "models", string.Create(CultureInfo.InvariantCulture, $"group_{group:0000}")), group);
     }
 
-    private static void WriteLayer(string folder, int first)
+    private static void WriteGroup(string folder, int group)
     {
         Directory.CreateDirectory(folder);
         var schema = new StringBuilder("version: 2\n\nmodels:\n");
-        foreach (var number in Enumerable.Range(first, LayerSize))
+        for (var i = 0; i < GroupSize; i++)
         {
-            File.WriteAllText(Path.Combine(folder, $"{NameOf(number)}.sql"), number < LayerSize ? Source(number) : Reader(number));
-            schema.Append(Entry(number));
+            File.WriteAllText(Path.Combine(folder, $"{NameOf(group, i)}.sql"), $"{{{{ config(tags=['generated']) }}}}\n\n{Query(group, i)}\n");
+            schema.Append(Entry(NameOf(group, i)));
         }
 
         File.WriteAllText(Path.Combine(folder, "schema.yml"), schema.ToString());
     }
 
-    private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"model_{number:0000}");
+    private static string NameOf(int group, int i) => string.Create(CultureInfo.InvariantCulture, $"model_{group:0000}_{i}");
 
-    private static string Source(int number) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$$"""
-        {{ config(materialized='view') }}
+    private static string Query(int group, int i) =>
+        i == 0 ? string.Create(CultureInfo.InvariantCulture, $"select {group} as id, 'group' as name")
+        : i < GroupSize - 1 ? $"select id, name from {Ref(group, i - 1)} where id is not null"
+        : $"select a.id, b.name from {Ref(group, i - 1)} as a\njoin {Ref(group, i - 4)} as b on a.id = b.id\njoin {Ref(group, i - 7)} as c on a.id = c.id";
 
-        select {{{number}}} as id, cast('{{ var("name", "none") }}' as varchar) as name
+    private static string Ref(int group, int i) => $"{{{{ ref('{NameOf(group, i)}') }}}}";
 
-        """);
-
-    private static string Reader(int number) =>
-        $$$"""
-        {{ config(materialized='table', tags=['generated']) }}
-
-        {% set columns = ['id', 'name'] %}
-
-        with above as (
-            select * from {{ ref('{{{NameOf(number - LayerSize)}}}') }}
-        ),
-
-        beside as (
-            select * from {{ ref('{{{NameOf(number - number % LayerSize - 1)}}}') }}
-        )
-
-        select
-            {%- for column in columns %}
-            above.{{ column }}{% if not loop.last %},{% endif %}
-            {%- endfor %}
-        from above
-        left join beside on above.id = beside.id
-        {% if is_incremental() -%}
-        where above.id > 0
-        {%- endif %}
-
-        """;
-
-    private static string Entry(int number) =>
+    private static string Entry(string name) =>
         $"""
-          - name: {NameOf(number)}
+          - name: {name}
             description: A generated model.
             columns:
               - name: id
@@ -98,6 +73,15 @@ internal static class GeneratedProject
               type: duckdb
               path: "{{ env_var('DATA_ROOT') }}/warehouse.duckdb"
               schema: main
-              threads: 2
+              threads: 4
+            postgres:
+              type: postgres
+              host: "{{ env_var('PGHOST') }}"
+              port: "{{ env_var('PGPORT', '5432') }}"
+              user: "{{ env_var('PGUSER') }}"
+              password: "{{ env_var('PGPASSWORD') }}"
+              dbname: "{{ env_var('PGDATABASE', 'postgres') }}"
+              schema: sector_benchmark
+              threads: 4
         """;
 }
