@@ -9,11 +9,11 @@ internal sealed class ArtifactFolder(string directory)
 {
     private readonly ConcurrentDictionary<string, string> folders = new(StringComparer.Ordinal);
 
-    public Task<string> WriteCompiledAsync(Node node, string sql, CancellationToken cancellation) =>
-        WriteSqlAsync("compiled", node, sql, cancellation);
+    /// <summary>Writes the SQL that a node compiles to, and gives its path.</summary>
+    public string WriteCompiled(Node node, string sql) => WriteSql("compiled", node, sql);
 
-    public Task<string> WriteRunAsync(Node node, IReadOnlyList<string> statements, CancellationToken cancellation) =>
-        WriteSqlAsync("run", node, string.Join(";\n\n", statements), cancellation);
+    /// <summary>Writes the statements that were sent for a node, and gives their path.</summary>
+    public string WriteRun(Node node, IReadOnlyList<string> statements) => WriteSql("run", node, string.Join(";\n\n", statements));
 
     /// <summary>Replaces a file of one JSON object as a whole: a reader never sees half of it.</summary>
     public void Write(string name, Action<Utf8JsonWriter> write)
@@ -32,7 +32,8 @@ internal sealed class ArtifactFolder(string directory)
         }
         finally
         {
-            File.Delete(next);
+            if (File.Exists(next))
+                File.Delete(next);
         }
     }
 
@@ -45,14 +46,14 @@ internal sealed class ArtifactFolder(string directory)
         json.WriteEndObject();
     }
 
-    private async Task<string> WriteSqlAsync(string kind, Node node, string sql, CancellationToken cancellation)
+    private string WriteSql(string kind, Node node, string sql)
     {
         var path = Path.Combine(directory, kind, node.Package, RelativePath(node));
         var folder = Path.GetDirectoryName(path)!;
         try
         {
             folders.GetOrAdd(folder, missing => Directory.CreateDirectory(missing).FullName);
-            await File.WriteAllTextAsync(path, sql + "\n", cancellation);
+            File.WriteAllText(path, sql + "\n");
             return path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -3,16 +3,17 @@ namespace SectorPipeline.Models;
 /// <summary>Renders SQL without running it.</summary>
 internal sealed class CompileRunner(RunContext run) : INodeRunner
 {
-    public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
+    public Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation) =>
+        Task.FromResult(node is SqlNode sql ? Compile(sql, session, result, cancellation) : result);
+
+    private NodeResult Compile(SqlNode sqlNode, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
-        if (node is not SqlNode sqlNode)
-            return result;
         var sql = new NodeCompiler(run, session, cancellation).Compile(sqlNode);
         return result with
         {
             CompiledCode = sql,
             CompiledAt = run.Project.Options.Time.GetUtcNow(),
-            CompiledPath = await run.Artifacts.WriteCompiledAsync(sqlNode, sql, cancellation),
+            CompiledPath = run.Artifacts.WriteCompiled(sqlNode, sql),
         };
     }
 }

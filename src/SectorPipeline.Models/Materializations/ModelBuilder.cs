@@ -21,7 +21,7 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         {
             CompiledCode = sql,
             CompiledAt = run.Project.Options.Time.GetUtcNow(),
-            CompiledPath = await run.Artifacts.WriteCompiledAsync(model, sql, cancellation),
+            CompiledPath = run.Artifacts.WriteCompiled(model, sql),
         };
         if (sql.Length == 0)
             throw new PipelineException($"{model.File.DisplayPath}: it renders to nothing. Write a query, or set 'enabled' to false.");
@@ -41,7 +41,7 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         }
         finally
         {
-            await run.Artifacts.WriteRunAsync(model, session.Statements, CancellationToken.None);
+            run.Artifacts.WriteRun(model, session.Statements);
         }
     }
 

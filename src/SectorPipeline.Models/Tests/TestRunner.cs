@@ -18,7 +18,7 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         {
             CompiledCode = sql,
             CompiledAt = run.Project.Options.Time.GetUtcNow(),
-            CompiledPath = await run.Artifacts.WriteCompiledAsync(test, sql, cancellation),
+            CompiledPath = run.Artifacts.WriteCompiled(test, sql),
         };
         try
         {
@@ -32,7 +32,7 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         }
         finally
         {
-            await run.Artifacts.WriteRunAsync(test, session.Statements, CancellationToken.None);
+            run.Artifacts.WriteRun(test, session.Statements);
         }
     }
 

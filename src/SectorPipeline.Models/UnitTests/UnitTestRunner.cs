@@ -13,7 +13,7 @@ internal sealed class UnitTestRunner(RunContext run) : INodeRunner
         var trial = new UnitTestTrial(run, session, test, cancellation);
         var query = trial.Compile();
         session.Commit();
-        result = result with { CompiledCode = query, CompiledPath = await run.Artifacts.WriteCompiledAsync(test, query, cancellation) };
+        result = result with { CompiledCode = query, CompiledPath = run.Artifacts.WriteCompiled(test, query) };
         try
         {
             var difference = await session.TentativelyAsync(() => trial.CompareAsync(query, cancellation));
@@ -31,7 +31,7 @@ internal sealed class UnitTestRunner(RunContext run) : INodeRunner
         }
         finally
         {
-            await run.Artifacts.WriteRunAsync(test, session.Statements, CancellationToken.None);
+            run.Artifacts.WriteRun(test, session.Statements);
         }
     }
 
