@@ -17,6 +17,16 @@ internal sealed class RelationCache
             Add(new Relation(database, (string)row[0]!, (string)row[1]!, RelationTypes.Parse((string)row[2]!)));
     }
 
+    /// <summary>Looks again at what is at one place.</summary>
+    public async Task RefreshAsync(WarehouseSession session, SqlDialect dialect, Relation place, CancellationToken cancellation)
+    {
+        var rows = (await session.QueryAsync(dialect.ListRelations(place.Database!, [place.Schema!]), cancellation)).Rows;
+        if (rows.FirstOrDefault(row => Same((string)row[1]!, place.Identifier)) is { } found)
+            Add(place with { Type = RelationTypes.Parse((string)found[2]!) });
+        else
+            Remove(place);
+    }
+
     public Relation? Find(Relation place) => relations.GetValueOrDefault(place.ToString());
 
     public bool HasSchema(string? database, string schema) => schemas.ContainsKey(SchemaKey(database, schema));

@@ -17,6 +17,9 @@ internal sealed class RelationSwap(RunContext run, WarehouseSession session)
         var restore = run.Dialect.DependentViews is { } views
             ? DependentViews.Restore(session.Query(views.Query(existing)).Rows)
             : [];
+        // Readers lock a view before what it stands on; dropping in the same order cannot wait for them in a circle.
+        foreach (var view in restore.Reverse())
+            session.Execute(run.Dialect.Drop(view.View), fetches: false);
         session.Execute(run.Dialect.Drop(existing), fetches: false);
         session.Execute(run.Dialect.Rename(intermediate with { Type = target.Type }, target.Identifier), fetches: false);
         foreach (var view in restore)

@@ -45,19 +45,24 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         }
     }
 
-    // Other builds may hold locks that the engine breaks by giving one of two up: the transaction is gone, and is run again.
+    // Other builds may hold locks that the engine breaks by giving one of two up, or may have made the relation meanwhile: the
+    // transaction is gone, and is run again with what is there now.
     private async Task<NodeResult> BuildAsync(
         ModelNode model, string sql, WarehouseSession session, NodeCompiler compiler, NodeResult result, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
+            var known = run.Cache.Find(model.Relation!)?.Type;
             try
             {
                 return Build(model, sql, session, compiler, result, cancellation);
             }
-            catch (DbException failure) when (attempt < MaxTries && run.Dialect.IsRetryable(failure))
+            catch (DbException failure) when (attempt < MaxTries && !cancellation.IsCancellationRequested)
             {
                 session.Rollback();
+                await run.Cache.RefreshAsync(session, run.Dialect, model.Relation!, cancellation);
+                if (!run.Dialect.IsRetryable(failure) && run.Cache.Find(model.Relation!)?.Type == known)
+                    throw;
                 await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * (1 + Random.Shared.NextDouble())), run.Project.Options.Time, cancellation);
             }
         }

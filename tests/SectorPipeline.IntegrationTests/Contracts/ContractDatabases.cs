@@ -1,0 +1,29 @@
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.IntegrationTests.Contracts;
+
+/// <summary>The engines that contracts are run on.</summary>
+internal static class ContractDatabases
+{
+    /// <summary>A DuckDB file in a folder of its own.</summary>
+    public static async Task<ContractDatabase> DuckDbAsync()
+    {
+        var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "contract.duckdb");
+        var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbWarehouseOptions { Path = path }, CancellationToken.None);
+        return new ContractDatabase(warehouse, $"{{ type: duckdb, path: '{path}', schema: main, threads: 4 }}", async () =>
+        {
+            await warehouse.DisposeAsync();
+            folder.Dispose();
+        });
+    }
+
+    /// <summary>A schema of this name in the PostgreSQL of the test run.</summary>
+    public static async Task<ContractDatabase> PostgresAsync(string schema)
+    {
+        var created = await PostgresServer.CreateSchemaAsync(schema);
+        var settings = created.Settings;
+        var target = $"{{ type: postgres, host: '{settings.Host}', port: {settings.Port}, user: {settings.User}, password: none, dbname: {settings.Database}, schema: '{schema}', threads: 4 }}";
+        return new ContractDatabase(created.Warehouse, target, created.DisposeAsync);
+    }
+}
