@@ -10,13 +10,16 @@ internal sealed class SectorCli(CliEnvironment environment)
     // Ctrl-C lets steps commit what they have before the process ends.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
 
+    // '@' before a model selects it with all that its descendants need; it names no file of arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     private readonly Option<bool> verbose = new("--verbose") { Description = "Write log lines to standard error", Recursive = true };
 
     public CliEnvironment Environment { get; } = environment;
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var result = BuildRoot().Parse(arguments);
+        var result = BuildRoot().Parse(arguments, Parsing);
         if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
             return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         if (result.Action is ParseErrorAction action)

@@ -68,7 +68,7 @@ internal static class InvocationValues
     private static JinjaFunction Log(string name, Action<string> log) => new(name, arguments =>
     {
         if (name == "print" || arguments.Optional(1, "info") is true)
-            log(arguments.Required(0, "msg")?.ToString() ?? "None");
+            log(JinjaValue.Text(arguments.Required(0, "msg")));
         return "";
     });
 

@@ -15,7 +15,7 @@ internal static class PlainValues
             JinjaDict dict => From(dict),
             IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => From(entry.Value), StringComparer.Ordinal),
             IEnumerable<object?> list => list.Select(From).ToList(),
-            _ => value.ToString(),
+            _ => JinjaValue.Text(value),
         };
 
     public static Dictionary<string, object?> From(JinjaDict dict)

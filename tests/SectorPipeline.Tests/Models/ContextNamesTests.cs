@@ -14,6 +14,7 @@ public sealed class ContextNamesTests : ProjectTest
     [TestCase("{{ flags.WHICH }} {{ flags.get('STORE_FAILURES') }} {{ flags.get('NONE', 'x') }} {{ flags.TARGET }} {{ flags.WARN_ERROR }} {{ flags.NONE }}|", "compile False x dev False |")]
     [TestCase("{{ try_or_compiler_error('no', double, 2) }}", "4")]
     [TestCase("{{ run_started_at < run_started_at + modules.datetime.timedelta(days=1) }} {{ run_started_at.tzname() }}", "True UTC")]
+    [TestCase("{{ 'ref' in context.keys() }} {{ context.get('none', 'x') }} {{ context['project_name'] }} {{ ('project_name', 'shop') in context.items() }}", "True x shop True")]
     public async Task Templates_know_the_names_of_dbt(string template, string expected)
     {
         Project.Write("macros/m.sql", "{% macro double(x) %}{{ return(x * 2) }}{% endmacro %}");

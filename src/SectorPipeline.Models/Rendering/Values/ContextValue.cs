@@ -13,11 +13,15 @@ internal sealed class ContextValue(RenderScope scope) : IJinjaObject, IJinjaItem
 
     public bool TryGetMember(string name, out object? value)
     {
-        if (name != "get")
-            return scope.TryGet(name, out value);
-        value = new JinjaFunction(name, arguments =>
-            scope.TryGet(arguments.Text(0, "name"), out var found) ? found : arguments.Optional(1, "default"));
-        return true;
+        value = name switch
+        {
+            "get" => new JinjaFunction(name, arguments => Get(arguments.Text(0, "name"), arguments.Optional(1, "default"))),
+            "keys" => new JinjaFunction(name, _ => Keys()),
+            "values" => new JinjaFunction(name, _ => Keys().Select(key => Get(key, null)).ToList()),
+            "items" => new JinjaFunction(name, _ => Keys().Select(object? (key) => new JinjaTuple(key, Get(key, null))).ToList()),
+            _ => null,
+        };
+        return value is not null || scope.TryGet(name, out value);
     }
 
     public bool TryGetItem(object? key, out object? value)
@@ -25,4 +29,8 @@ internal sealed class ContextValue(RenderScope scope) : IJinjaObject, IJinjaItem
         value = null;
         return key is string name && scope.TryGet(name, out value);
     }
+
+    private object? Get(string name, object? otherwise) => scope.TryGet(name, out var found) ? found : otherwise;
+
+    private List<string> Keys() => scope.Names.Distinct(StringComparer.Ordinal).ToList();
 }
