@@ -5,7 +5,7 @@ using System.Text;
 namespace SectorPipeline.IntegrationTests;
 
 /// <summary>The executable itself, as a person runs it, with a data root of its own.</summary>
-internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string, string>? variables = null)
+internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string, string>? variables = null, string? workingDirectory = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -67,7 +67,7 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = workingDirectory ?? Repository.Root,
         };
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
             start.Environment[name] = value;

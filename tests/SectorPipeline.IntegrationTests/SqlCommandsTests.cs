@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SectorPipeline.IntegrationTests;
@@ -153,6 +154,54 @@ internal sealed class SqlCommandsTests
         var shown = await SectorAsync("show", "--json", "--inline", "select sales from {{ ref('totals') }}");
         Assert.That(output.ExitCode, Is.Zero, output.All);
         Assert.That(shown.Text, Does.Contain("\"sales\": 0"));
+    }
+
+    [Test]
+    public async Task The_working_directory_is_the_project_where_it_holds_one()
+    {
+        var output = await new SectorProcess(folder.Path, workingDirectory: Project).RunAsync("sql", "ls", "--exclude-resource-type", "test", "--output", "name");
+
+        Assert.That(output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(["sales_log", "sales", "totals"]), output.All);
+    }
+
+    [Test]
+    public async Task Variables_of_dbt_name_project_profile_and_target_path()
+    {
+        File.AppendAllText(Path.Combine(Project, "profiles.yml"), "other: { target: x, outputs: { x: { type: duckdb, path: ':memory:', schema: elsewhere } } }\n");
+        var variables = new Dictionary<string, string> { ["DBT_PROJECT_DIR"] = Project, ["DBT_PROFILE"] = "other", ["DBT_TARGET_PATH"] = "made" };
+
+        var output = await new SectorProcess(folder.Path, variables).RunAsync("sql", "build", "--no-partial-parse");
+
+        Assert.That(output.Text, Does.Contain("elsewhere.sales "), output.All);
+        Assert.That(File.Exists(Path.Combine(Project, "made", "manifest.json")));
+    }
+
+    [TestCase("", "DBT_NONE", "0")]
+    [TestCase("--warn-error", "DBT_NONE", "1")]
+    [TestCase("", "DBT_WARN_ERROR", "1")]
+    [TestCase("--quiet", "DBT_NONE", "0")]
+    public async Task Warnings_are_errors_when_asked_for(string option, string variable, string exitCode)
+    {
+        File.WriteAllText(Path.Combine(Project, "models", "schema.yml"), "models: [{ name: sales, columns: [{ name: id, data_tests: [{ accepted_values: { values: [2], config: { severity: warn } } }] }] }]");
+        var sector = new SectorProcess(folder.Path, new Dictionary<string, string> { [variable] = "true" }, Project);
+
+        var output = await sector.RunAsync(["sql", "build", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.That(output.ExitCode.ToString(CultureInfo.InvariantCulture), Is.EqualTo(exitCode), output.All);
+        Assert.That(output.Text, Does.Contain(exitCode == "0" ? "WARN" : "FAIL"));
+        Assert.That(output.Text.Contains("main.sales ", StringComparison.Ordinal), Is.EqualTo(option != "--quiet"));
+    }
+
+    [Test]
+    public async Task The_project_can_ask_to_stop_at_the_first_failure()
+    {
+        File.AppendAllText(Path.Combine(Project, "dbt_project.yml"), "flags: { fail_fast: true }\n");
+        File.WriteAllText(Path.Combine(Project, "models", "sales.sql"), "select no_such_column");
+        File.WriteAllText(Path.Combine(Project, "models", "stock.sql"), "select 1 as id");
+
+        var output = await SectorAsync("run", "--threads", "1");
+
+        Assert.That(output.Text, Does.Contain("run: 0 ok, 0 warned, 1 failed, 2 skipped"), output.All);
     }
 
     private static void Delete(string path)

@@ -40,8 +40,8 @@ internal static class SqlCommands
         {
             var project = shared.Load(parsed, context);
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
-            var report = new SqlReport(cli.Environment.Out);
-            var result = await invoke(new SqlRunner(project, warehouse, report), shared.Run(parsed), cancellation);
+            var report = shared.Report(parsed, cli);
+            var result = await invoke(new SqlRunner(project, warehouse, report), shared.Run(parsed, project), cancellation);
             if (result.Results.Count == 0 && result.Warnings.Count > 0)
                 throw new ConfigurationException(result.Warnings);
             report.Finish(result);

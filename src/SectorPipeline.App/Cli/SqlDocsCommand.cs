@@ -29,7 +29,7 @@ internal static class SqlDocsCommand
             var project = shared.Load(parsed, context);
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
             var report = new SqlReport(cli.Environment.Out);
-            var result = await new SqlRunner(project, warehouse, report).GenerateDocsAsync(shared.Run(parsed), !parsed.GetValue(noCompile), cancellation);
+            var result = await new SqlRunner(project, warehouse, report).GenerateDocsAsync(shared.Run(parsed, project), !parsed.GetValue(noCompile), cancellation);
             report.Finish(result);
             var page = await DocsSite.WriteAsync(project.TargetDirectory, cancellation);
             await cli.Environment.Out.Profile.Out.Writer.WriteLineAsync($"documentation: {Path.GetRelativePath(cli.Environment.WorkingDirectory, page)}");

@@ -29,7 +29,8 @@ internal static class SqlListCommand
         shared.AddTo(command);
         return cli.Handle(command, (parsed, context, _) =>
         {
-            var nodes = shared.Load(parsed, context).List(shared.Run(parsed));
+            var project = shared.Load(parsed, context);
+            var nodes = project.List(shared.Run(parsed, project));
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, nodes.Select(Describe));
             else

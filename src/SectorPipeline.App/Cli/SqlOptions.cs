@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Runs;
+using SectorPipeline.Core;
 using SectorPipeline.Models;
 
 namespace SectorPipeline.App.Cli;
@@ -28,55 +30,86 @@ internal sealed class SqlOptions
         HelpName = "TYPE",
     };
 
+    private readonly Option<string[]> excludedTypes = new("--exclude-resource-type", "--exclude-resource-types")
+    {
+        Description = "Which kinds of nodes of the selection not",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "TYPE",
+    };
+
+    private readonly Option<bool> warnError = new("--warn-error") { Description = "Take warnings as errors" };
     private readonly Option<bool> reuse = new("--reuse-unchanged") { Description = "Leave nodes as they are when nothing that they are built from has changed" };
     private readonly Option<int?> threads = new("--threads") { Description = "How many nodes run at once", HelpName = "N" };
     private readonly Option<string?> project = new("--project-dir") { Description = "The folder of dbt_project.yml", HelpName = "DIR" };
     private readonly Option<string?> profiles = new("--profiles-dir") { Description = "The folder of profiles.yml", HelpName = "DIR" };
+    private readonly Option<string?> profile = new("--profile") { Description = "The profile of profiles.yml", HelpName = "NAME" };
+    private readonly Option<bool> reread = new("--no-partial-parse") { Description = "Read every file anew, whatever was found before" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print only what warns or fails" };
     private readonly Option<string?> artifacts = new("--target-path") { Description = "Where artifacts go", HelpName = "DIR" };
 
     public void AddTo(Command command)
     {
         AddProjectTo(command);
-        foreach (var option in (Option[])[select, exclude, resourceTypes, refresh, empty, failFast, storeFailures, reuse])
+        foreach (var option in (Option[])[select, exclude, resourceTypes, excludedTypes, refresh, empty, failFast, storeFailures, reuse])
             command.Options.Add(option);
     }
 
     /// <summary>Only the options that say which project, and where it is built.</summary>
     public void AddProjectTo(Command command)
     {
-        foreach (var option in (Option[])[target, vars, threads, project, profiles, artifacts])
+        foreach (var option in (Option[])[project, profiles, profile, target, vars, threads, artifacts, warnError, reread, quiet])
             command.Options.Add(option);
     }
 
     /// <summary>The folder of the project, and the folder of its artifacts where the command line names one.</summary>
-    public (string Project, string? Artifacts) Folders(ParseResult parsed, HostContext context) =>
-        (parsed.GetValue(project) ?? context.SqlOptions().ProjectDirectory, parsed.GetValue(artifacts));
+    public (string Project, string? Artifacts) Folders(ParseResult parsed, HostContext context)
+    {
+        var options = Project(parsed, context);
+        return (options.ProjectDirectory, options.TargetPath);
+    }
 
-    public SqlProject Load(ParseResult parsed, HostContext context) => SqlProject.Load(Project(parsed, context));
+    /// <exception cref="ConfigurationException">Something is wrong with the project, or looks so and <c>--warn-error</c> is given.</exception>
+    public SqlProject Load(ParseResult parsed, HostContext context)
+    {
+        var loaded = SqlProject.Load(Project(parsed, context));
+        return loaded.Warnings.Count > 0 && IsOn(parsed, warnError, loaded, "warn_error") ? throw new ConfigurationException(loaded.Warnings) : loaded;
+    }
 
+    /// <summary>Which project is meant: what the command line says, then the variables of dbt, then the settings.</summary>
     public SqlProjectOptions Project(ParseResult parsed, HostContext context)
     {
         var options = context.SqlOptions();
         return options with
         {
-            ProjectDirectory = parsed.GetValue(project) ?? options.ProjectDirectory,
+            ProjectDirectory = parsed.GetValue(project) ?? Variable("DBT_PROJECT_DIR") ?? options.ProjectDirectory,
             ProfilesDirectory = parsed.GetValue(profiles),
+            Profile = parsed.GetValue(profile) ?? Variable("DBT_PROFILE"),
             Target = parsed.GetValue(target) ?? options.Target,
-            TargetPath = parsed.GetValue(artifacts),
+            TargetPath = parsed.GetValue(artifacts) ?? Variable("DBT_TARGET_PATH"),
+            PartialParse = !parsed.GetValue(reread),
             Vars = parsed.GetValue(vars) is { } text ? SqlProjectOptions.ParseVars(text) : options.Vars,
         };
+
+        string? Variable(string name) => options.Environment(name) is { Length: > 0 } value ? value : null;
     }
 
-    public SqlRunOptions Run(ParseResult parsed) => new()
+    public SqlRunOptions Run(ParseResult parsed, SqlProject loaded) => new()
     {
         Select = parsed.GetValue(select) ?? [],
         Exclude = parsed.GetValue(exclude) ?? [],
-        FullRefresh = parsed.GetValue(refresh),
+        FullRefresh = IsOn(parsed, refresh, loaded, "full_refresh"),
         ResourceTypes = parsed.GetValue(resourceTypes) ?? [],
-        Empty = parsed.GetValue(empty),
-        FailFast = parsed.GetValue(failFast),
-        StoreFailures = parsed.GetValue(storeFailures),
+        ExcludeResourceTypes = parsed.GetValue(excludedTypes) ?? [],
+        Empty = IsOn(parsed, empty, loaded, "empty"),
+        FailFast = IsOn(parsed, failFast, loaded, "fail_fast"),
+        StoreFailures = IsOn(parsed, storeFailures, loaded, "store_failures"),
+        WarnError = IsOn(parsed, warnError, loaded, "warn_error"),
         ReuseUnchanged = parsed.GetValue(reuse),
         Threads = parsed.GetValue(threads),
     };
+
+    public SqlReport Report(ParseResult parsed, SectorCli cli) => new(cli.Environment.Out, parsed.GetValue(quiet));
+
+    private static bool IsOn(ParseResult parsed, Option<bool> option, SqlProject loaded, string flag) =>
+        parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : loaded.Flag(flag);
 }

@@ -27,8 +27,8 @@ internal static class SqlRetryCommand
 
             var project = SqlProject.Load(options with { Target = last.Target, Vars = SqlProjectOptions.ParseVars(last.Vars) });
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
-            var report = new SqlReport(cli.Environment.Out);
-            var result = await new SqlRunner(project, warehouse, report).RetryAsync(last, shared.Run(parsed), cancellation);
+            var report = shared.Report(parsed, cli);
+            var result = await new SqlRunner(project, warehouse, report).RetryAsync(last, shared.Run(parsed, project), cancellation);
             report.Finish(result);
             return result.Succeeded ? ExitCode.Done : ExitCode.Failed;
         });

@@ -34,7 +34,7 @@ internal static class SqlShowCommand
             var runner = new SqlRunner(project, warehouse);
             var table = parsed.GetValue(inline) is { } sql
                 ? await runner.ShowInlineAsync(sql, parsed.GetValue(limit), cancellation)
-                : await runner.ShowAsync(OneSelection(shared.Run(parsed).Select), parsed.GetValue(limit), cancellation);
+                : await runner.ShowAsync(OneSelection(shared.Run(parsed, project).Select), parsed.GetValue(limit), cancellation);
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, table.Rows.Select(row => Row(table.Columns, row)));
             else

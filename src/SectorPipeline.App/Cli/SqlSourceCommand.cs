@@ -24,7 +24,7 @@ internal static class SqlSourceCommand
             var project = shared.Load(parsed, context);
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
             var report = new SqlReport(cli.Environment.Out);
-            var result = await new SqlRunner(project, warehouse, report).FreshnessAsync(shared.Run(parsed), cancellation);
+            var result = await new SqlRunner(project, warehouse, report).FreshnessAsync(shared.Run(parsed, project), cancellation);
             foreach (var source in result.Results.Where(source => source.Freshness is not null))
                 cli.Environment.Out.Profile.Out.Writer.WriteLine(Describe(source));
             report.Finish(result);

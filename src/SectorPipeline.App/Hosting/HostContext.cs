@@ -11,10 +11,11 @@ namespace SectorPipeline.App.Hosting;
 /// <summary>Where the project, its settings and its data root are; opens their parts one by one.</summary>
 internal sealed class HostContext
 {
-    private HostContext(string folder, Settings settings, TimeProvider time, bool verbose)
+    private HostContext(string folder, Settings settings, TimeProvider time, bool verbose, string? sqlDirectory)
     {
         (Folder, Settings, Time, Verbose) = (folder, settings, time, verbose);
         Options = settings.Pipeline();
+        SqlDirectory = sqlDirectory ?? Path.Combine(folder, Options.SqlDirectory);
         Root = DataRoot.At(Path.Combine(folder, Options.DataRoot));
     }
 
@@ -36,7 +37,8 @@ internal sealed class HostContext
 
     public string UniversePath => Path.Combine(JobsDirectory, "universe.csv");
 
-    public string SqlDirectory => Path.Combine(Folder, Options.SqlDirectory);
+    /// <summary>The dbt project: the working directory where that is one, else the one of the settings.</summary>
+    public string SqlDirectory { get; }
 
     /// <summary>Every kind of step that a job file can name.</summary>
     public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type]);
@@ -44,7 +46,7 @@ internal sealed class HostContext
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {
         var folder = ProjectFolder.Find(workingDirectory);
-        return new HostContext(folder, Settings.Load(folder, variables), time, verbose);
+        return new HostContext(folder, Settings.Load(folder, variables), time, verbose, IsProject(workingDirectory) ? workingDirectory : null);
     }
 
     public JobCatalog LoadJobs() => JobCatalog.Load(JobsDirectory, Steps);
@@ -68,6 +70,8 @@ internal sealed class HostContext
         if (Verbose)
             logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Information);
     }
+
+    private static bool IsProject(string folder) => File.Exists(Path.Combine(folder, "dbt_project.yml"));
 
     // The models find the warehouse through DATA_ROOT, which must mean the same folder wherever the process was started.
     private string? Variable(string name) =>

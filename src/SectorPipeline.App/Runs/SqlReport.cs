@@ -5,7 +5,9 @@ using Spectre.Console;
 namespace SectorPipeline.App.Runs;
 
 /// <summary>A line per node as it ends, and the sum under them, in the manner that dbt's users know.</summary>
-internal sealed class SqlReport(IAnsiConsole console) : INodeObserver
+/// <param name="console">Where to.</param>
+/// <param name="quiet">Whether nodes that end well are left out.</param>
+internal sealed class SqlReport(IAnsiConsole console, bool quiet = false) : INodeObserver
 {
     private const int NameWidth = 60;
     private readonly Lock gate = new();
@@ -22,10 +24,13 @@ internal sealed class SqlReport(IAnsiConsole console) : INodeObserver
     {
         lock (gate)
         {
-            var number = string.Create(CultureInfo.InvariantCulture, $"{++done} of {planned}");
+            done++;
+            if (quiet && result.Status is NodeStatus.Success or NodeStatus.Pass)
+                return;
+            var number = string.Create(CultureInfo.InvariantCulture, $"{done} of {planned}");
             console.Write(number.PadLeft(12) + " ");
             console.Markup(Word(result.Status));
-            console.WriteLine($" {result.Node.Type.ToString().ToLowerInvariant(),-6} {Name(result.Node).PadRight(NameWidth, '.')} {Outcome(result)}");
+            console.WriteLine($" {NodeProperties.TypeName(result.Node.Type),-9} {Name(result.Node).PadRight(NameWidth, '.')} {Outcome(result)}");
         }
     }
 
@@ -46,6 +51,8 @@ internal sealed class SqlReport(IAnsiConsole console) : INodeObserver
             console.WriteLine(failed.Message);
         }
 
+        if (quiet && result.Succeeded)
+            return;
         console.WriteLine();
         console.WriteLine(Sum(result));
     }

@@ -18,6 +18,8 @@ public sealed record InterruptedRun
 
     public bool StoreFailures { get; init; }
 
+    public bool WarnError { get; init; }
+
     public string? Target { get; init; }
 
     /// <summary>The variables of the command line, as JSON.</summary>

@@ -54,6 +54,7 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         FullRefresh = options.FullRefresh,
         Empty = options.Empty,
         StoreFailures = options.StoreFailures,
+        WarnError = options.WarnError,
         Target = run.Project.Target.Name,
         Vars = JsonText.Write(run.Project.Options.Vars),
     };

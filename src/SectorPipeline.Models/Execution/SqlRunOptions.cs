@@ -14,6 +14,9 @@ public sealed record SqlRunOptions
     /// <summary>The kinds of nodes to keep of what is selected, as dbt names them; none means all.</summary>
     public IReadOnlyList<string> ResourceTypes { get; init; } = [];
 
+    /// <summary>The kinds of nodes to leave out of what is selected.</summary>
+    public IReadOnlyList<string> ExcludeResourceTypes { get; init; } = [];
+
     /// <summary>Whether incremental models are built from the start.</summary>
     public bool FullRefresh { get; init; }
 
@@ -22,6 +25,9 @@ public sealed record SqlRunOptions
 
     /// <summary>Whether the first failure ends the command; what runs then is waited for, the rest is skipped.</summary>
     public bool FailFast { get; init; }
+
+    /// <summary>Whether what would be warned of is an error: tests that warn fail.</summary>
+    public bool WarnError { get; init; }
 
     /// <summary>Whether the failing rows of tests are kept in tables, where a test does not say so itself.</summary>
     public bool StoreFailures { get; init; }
@@ -34,4 +40,7 @@ public sealed record SqlRunOptions
 
     /// <summary>How many nodes run at once; the target's own number when null.</summary>
     public int? Threads { get; init; }
+
+    internal bool Keeps(ResourceType type) =>
+        (ResourceTypes.Count == 0 || ResourceTypes.Contains(type.Name())) && !ExcludeResourceTypes.Contains(type.Name());
 }

@@ -46,7 +46,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
     {
         var command = RunCommand.Find(run.Command)
             ?? throw new ConfigurationException($"retry: '{run.Command}' was the last command, and it cannot be gone on with. Run it again.");
-        var rest = options with { FullRefresh = run.FullRefresh, Empty = run.Empty, StoreFailures = run.StoreFailures, Only = run.Nodes.ToHashSet(StringComparer.Ordinal) };
+        var rest = options with { FullRefresh = run.FullRefresh, Empty = run.Empty, StoreFailures = run.StoreFailures, WarnError = run.WarnError, Only = run.Nodes.ToHashSet(StringComparer.Ordinal) };
         return InvokeAsync(command, rest, cancellation);
     }
 
@@ -99,8 +99,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
         return
         [
             .. project.Graph.Nodes.Where(node =>
-                chosen.Contains(node.UniqueId) && types.Contains(node.Type)
-                && (options.ResourceTypes.Count == 0 || options.ResourceTypes.Contains(node.Type.Name()))),
+                chosen.Contains(node.UniqueId) && types.Contains(node.Type) && options.Keeps(node.Type)),
         ];
     }
 
@@ -124,6 +123,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
             Empty = options.Empty,
             FailFast = options.FailFast,
             StoreFailures = options.StoreFailures,
+            WarnError = options.WarnError,
             Arguments = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["which"] = command,
@@ -136,6 +136,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
                 ["empty"] = options.Empty,
                 ["fail_fast"] = options.FailFast,
                 ["store_failures"] = options.StoreFailures,
+                ["warn_error"] = options.WarnError,
                 ["invocation_command"] = $"sector sql {command}",
             },
         };

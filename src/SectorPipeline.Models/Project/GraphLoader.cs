@@ -8,6 +8,7 @@ internal sealed class GraphLoader(
     IReadOnlyList<PackageContents> contents,
     IReadOnlyDictionary<string, object?> invocation,
     ParseCache cache,
+    LeftOut leftOut,
     Diagnostics diagnostics)
 {
     private readonly TemplateReader reader = new(context, invocation, cache);
@@ -16,7 +17,7 @@ internal sealed class GraphLoader(
     public ProjectGraph Load()
     {
         var overrides = new SourceOverrides(contents, diagnostics);
-        var packages = contents.Select(package => PackageNodes.Load(package, context, overrides, diagnostics)).ToList();
+        var packages = contents.Select(package => PackageNodes.Load(package, context, overrides, leftOut, diagnostics)).ToList();
         ReadTemplates([.. packages.SelectMany(package => package.Templates)]);
         diagnostics.ThrowIfFaulty();
 
@@ -38,7 +39,7 @@ internal sealed class GraphLoader(
 
     private ProjectGraph Connect(Node[] nodes, Node[] disabled, List<PackageNodes> packages)
     {
-        var resolver = new ReferenceResolver(context.File.Name, nodes, disabled.Where(node => node is ModelNode or SeedNode or SourceNode), diagnostics);
+        var resolver = new ReferenceResolver(context.File.Name, nodes, disabled.Where(node => node is ModelNode or SeedNode or SourceNode), leftOut, diagnostics);
         foreach (var node in nodes.OfType<SqlNode>())
             Connect(node, calls.GetValueOrDefault(node.UniqueId) ?? [], resolver);
         var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).ToLookup(node => node.Config.Enabled);

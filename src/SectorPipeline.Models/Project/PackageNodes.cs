@@ -25,7 +25,7 @@ internal sealed class PackageNodes
 
     public IEnumerable<Node> All => [.. Testable, .. SingularTests, .. Analyses];
 
-    public static PackageNodes Load(PackageContents package, ProjectContext context, SourceOverrides overrides, Diagnostics diagnostics)
+    public static PackageNodes Load(PackageContents package, ProjectContext context, SourceOverrides overrides, LeftOut leftOut, Diagnostics diagnostics)
     {
         var factory = new NodeFactory(package.Package.File, context.File, package.Schemas);
         var nodes = new PackageNodes
@@ -39,7 +39,7 @@ internal sealed class PackageNodes
             Sources = [.. package.Schemas.Files.SelectMany(file => SourcesOf(file, package.Name, factory, overrides, context.Database))],
         };
         nodes.RejectSameNames(diagnostics);
-        package.Schemas.WarnOfStrangers([.. nodes.All], diagnostics);
+        package.Schemas.WarnOfStrangers([.. nodes.All], leftOut, diagnostics);
         return nodes;
     }
 

@@ -4,7 +4,7 @@ using SectorPipeline.Jinja;
 namespace SectorPipeline.Models;
 
 /// <summary>Reads a project: files in parallel, then templates with <c>execute</c> false, then what refers to what.</summary>
-internal sealed class ProjectLoader(SqlProjectOptions options)
+internal sealed class ProjectLoader
 {
     // What these hold is rendered later, with the node that it belongs to, or is text.
     private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
@@ -13,9 +13,19 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "loaded_at_query", "vars", "given", "expect", "overrides",
     };
 
+    private readonly SqlProjectOptions options;
     private readonly Diagnostics diagnostics = new();
-    private readonly string directory = Path.GetFullPath(options.ProjectDirectory);
-    private readonly string display = Display(options.ProjectDirectory);
+    private readonly LeftOut leftOut;
+    private readonly string directory;
+    private readonly string display;
+
+    public ProjectLoader(SqlProjectOptions options)
+    {
+        this.options = options;
+        leftOut = new LeftOut(diagnostics);
+        directory = Path.GetFullPath(options.ProjectDirectory);
+        display = Display(options.ProjectDirectory);
+    }
 
     public SqlProject Load()
     {
@@ -28,7 +38,7 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         diagnostics.ThrowIfFaulty();
         var target = Path.GetFullPath(Path.Combine(directory, options.TargetPath ?? settings.Project.TargetPath));
         var cache = ParseCache.Open(target, context, options);
-        var nodes = new GraphLoader(context, packages, values, cache, diagnostics).Load();
+        var nodes = new GraphLoader(context, packages, values, cache, leftOut, diagnostics).Load();
         diagnostics.ThrowIfFaulty();
         cache.Save();
         return new SqlProject(options, directory, target, settings, context, nodes, diagnostics.Warnings);
@@ -50,20 +60,12 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         var found = context.Packages.Select(package => (Package: package, Files: ProjectFiles.Find(package))).ToList();
         foreach (var (package, files) in found)
         {
-            WarnOfWhatIsLeftOut(package);
+            diagnostics.Collect(() => leftOut.AddFiles(package));
             LoadMacros(package, files, context);
             docs.Add(package.Name, files.Docs, diagnostics);
         }
 
         return [.. found.Select(item => new PackageContents(item.Package, item.Files, LoadSchemas(item.Package, item.Files, context, values, docs)))];
-    }
-
-    private void WarnOfWhatIsLeftOut(ProjectPackage package)
-    {
-        foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.SnapshotPaths, ".sql"))
-            diagnostics.Warn($"{found.DisplayPath}: snapshots are not built by this version; the file is left out.");
-        foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.ModelPaths, ".py"))
-            diagnostics.Warn($"{found.DisplayPath}: models are SQL here; the file is left out.");
     }
 
     private void LoadMacros(ProjectPackage package, ProjectFiles files, ProjectContext context)
@@ -82,8 +84,9 @@ internal sealed class ProjectLoader(SqlProjectOptions options)
         {
             var scope = context.NewScope(values, NoWarehouse.Instance, JinjaUndefinedBehavior.Lenient, package.Name);
             scope["doc"] = doc;
-            var map = YamlReader.ReadMap(found.Read());
-            return reader.Read(YamlTemplates.Render(map, scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file"), found.ProjectPath);
+            var map = YamlTemplates.Render(YamlReader.ReadMap(found.Read()), scalar => TextTemplates.Render(scalar, scope), RawKeys).AsMap("the file");
+            leftOut.AddEntries(map);
+            return reader.Read(map, found.ProjectPath);
         });
         var catalog = new SchemaCatalog(read, diagnostics);
         catalog.DescribeMacros(context.Macros.In(package.Name), diagnostics);

@@ -9,10 +9,12 @@ internal sealed class ReferenceResolver
     private readonly Dictionary<string, List<Node>> referable = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceCall, List<SourceNode>> sources = [];
     private readonly HashSet<string> disabled;
+    private readonly LeftOut leftOut;
 
-    public ReferenceResolver(string root, IEnumerable<Node> nodes, IEnumerable<Node> disabled, Diagnostics diagnostics)
+    public ReferenceResolver(string root, IEnumerable<Node> nodes, IEnumerable<Node> disabled, LeftOut leftOut, Diagnostics diagnostics)
     {
         this.root = root;
+        this.leftOut = leftOut;
         this.disabled = [.. disabled.Select(node => node.Name)];
         foreach (var node in nodes)
         {
@@ -37,6 +39,7 @@ internal sealed class ReferenceResolver
         disabled.Contains(call.Name) ? $"the model '{call.Name}' is disabled. Enable it or remove the ref."
         : call.Package is { } package && referable.TryGetValue(call.Name, out var others)
             ? $"no package '{package}' has a model '{call.Name}'; it is in {string.Join(", ", others.Select(other => $"'{other.Package}'"))}."
+        : leftOut.KindOf(call.Name) is { } kind ? $"'{call.Name}' is {kind}, which this version does not build. Refer to a model or seed."
         : $"no model is called '{call.Name}'.{NearestName.Hint(call.Name, referable.Keys)}";
 
     public string Describe(SourceCall call)

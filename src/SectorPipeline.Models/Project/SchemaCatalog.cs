@@ -30,9 +30,9 @@ internal sealed class SchemaCatalog
     public SchemaEntry? SingularTest(string name) => tests.GetValueOrDefault(name);
 
     /// <summary>Warns of entries that describe nothing in the package.</summary>
-    public void WarnOfStrangers(IReadOnlyList<Node> nodes, Diagnostics diagnostics)
+    public void WarnOfStrangers(IReadOnlyList<Node> nodes, LeftOut leftOut, Diagnostics diagnostics)
     {
-        Warn<ModelNode>(models.Values, "model", nodes, diagnostics);
+        Warn<ModelNode>(models.Values.Where(entry => leftOut.KindOf(entry.Name) is null), "model", nodes, diagnostics);
         Warn<SeedNode>(seeds.Values, "seed", nodes, diagnostics);
         Warn<AnalysisNode>(analyses.Values, "analysis", nodes, diagnostics);
         Warn<TestNode>(tests.Values, "data test", nodes, diagnostics);

@@ -18,7 +18,7 @@ internal sealed class SettingsLoader(
         var values = Values(secrets: false);
         var scope = new ValueScope(values);
         var profiles = new ProfileFinder(options, directory, display).Find();
-        var target = ProfileReader.Read(profiles, ProfileName(map, scope), options.Target, scalar => TextTemplates.Render(scalar, secret));
+        var target = ProfileReader.Read(profiles, options.Profile ?? ProfileName(map, scope), options.Target, scalar => TextTemplates.Render(scalar, secret));
         target = options.Threads is { } threads ? target.WithThreads(threads) : target;
         var warehouse = TargetWarehouse.For(target);
         values["target"] = ProjectContext.ValuesOf(target, warehouse.Database);

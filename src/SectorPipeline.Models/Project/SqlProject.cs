@@ -38,6 +38,11 @@ public sealed class SqlProject
     /// <summary>What looks wrong but stops nothing.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>A switch that no command line gives: what DBT_NAME says, then <c>flags:</c> of dbt_project.yml; off otherwise.</summary>
+    /// <param name="name">The name in dbt_project.yml, such as <c>fail_fast</c>.</param>
+    public bool Flag(string name) =>
+        Options.Environment($"DBT_{name.ToUpperInvariant()}") is { Length: > 0 } text ? IsOn(text) : File.Flags.GetValueOrDefault(name) is true;
+
     internal SqlProjectOptions Options { get; }
 
     internal ProjectContext Context { get; }
@@ -99,6 +104,8 @@ public sealed class SqlProject
         return there;
     }
 
+    private static bool IsOn(string text) => text.ToUpperInvariant() is "1" or "TRUE" or "T" or "YES" or "Y" or "ON";
+
     private static bool Inside(string path, string folder) =>
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
@@ -106,8 +113,7 @@ public sealed class SqlProject
     public IReadOnlyList<Node> List(SqlRunOptions options)
     {
         var chosen = Selection.Parse(options.Select, options.Exclude).Resolve(Graph, _ => { });
-        return [.. Graph.Nodes.Where(node =>
-            chosen.Contains(node.UniqueId) && (options.ResourceTypes.Count == 0 || options.ResourceTypes.Contains(node.Type.Name())))];
+        return [.. Graph.Nodes.Where(node => chosen.Contains(node.UniqueId) && options.Keeps(node.Type))];
     }
 
     /// <summary>Opens the warehouse of the target.</summary>

@@ -9,6 +9,9 @@ public sealed record SqlProjectOptions
     /// <summary>The folder that holds profiles.yml; when null, that of DBT_PROFILES_DIR, the project's own, or ~/.dbt.</summary>
     public string? ProfilesDirectory { get; init; }
 
+    /// <summary>The profile of profiles.yml; the project's own choice when null.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>The target of the profile; the profile's own choice when null.</summary>
     public string? Target { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record SqlProjectOptions
 
     /// <summary>Where artifacts go; the project's own choice when null.</summary>
     public string? TargetPath { get; init; }
+
+    /// <summary>Whether what was found when the project was read before may be used again.</summary>
+    public bool PartialParse { get; init; } = true;
 
     /// <summary>Variables that win over those of dbt_project.yml.</summary>
     public IReadOnlyDictionary<string, object?> Vars { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -6,6 +6,9 @@ internal sealed record Invocation(string Id, DateTimeOffset StartedAt, string Co
     /// <summary>Whether the failing rows of tests are kept that do not say so themselves.</summary>
     public bool StoreFailures { get; init; }
 
+    /// <summary>Whether tests that warn fail.</summary>
+    public bool WarnError { get; init; }
+
     /// <summary>Whether refs and sources give no rows: only the shape of the SQL is tried.</summary>
     public bool Empty { get; init; }
 

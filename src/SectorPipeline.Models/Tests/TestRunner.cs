@@ -59,7 +59,7 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
     {
         var failures = Number(row[0]);
         var status = IsTrue(row[2]) && !test.IsWarning ? NodeStatus.Fail
-            : IsTrue(row[1]) ? NodeStatus.Warn
+            : IsTrue(row[1]) ? (run.Invocation.WarnError ? NodeStatus.Fail : NodeStatus.Warn)
             : NodeStatus.Pass;
         return result with { Status = status, Failures = failures, Message = status == NodeStatus.Pass ? "" : Describe(test, failures, result) };
     }

@@ -7,6 +7,9 @@ namespace SectorPipeline.Models;
 /// <summary>One term of a selection: what it names, and how far up and down the graph it reaches.</summary>
 internal sealed partial record Criterion
 {
+    // Methods of dbt that this version does not know.
+    private static readonly string[] Later = ["state", "source_status", "version", "access", "group", "metric", "semantic_model", "saved_query", "selector"];
+
     public required string Text { get; init; }
 
     public required string Method { get; init; }
@@ -51,6 +54,7 @@ internal sealed partial record Criterion
     private static string Known(string method) =>
         SelectionMethods.Names.Contains(method)
             ? method
+            : Later.Contains(method) ? throw new ConfigurationException($"--select: '{method}:' is not supported by this version. Methods: {string.Join(", ", SelectionMethods.Names)}.")
             : throw new ConfigurationException($"--select: no method is called '{method}'.{NearestName.Hint(method, SelectionMethods.Names)} Methods: {string.Join(", ", SelectionMethods.Names)}.");
 
     private static string DefaultMethod(string value) =>

@@ -26,7 +26,7 @@ internal sealed class ParseCache
     public static ParseCache Open(string directory, ProjectContext context, SqlProjectOptions options)
     {
         var (file, all) = (Path.Combine(directory, FileName), Key(context, options));
-        return new ParseCache(file, all, options.Environment, ParseCacheFile.Read(file, all));
+        return new ParseCache(file, all, options.Environment, options.PartialParse ? ParseCacheFile.Read(file, all) : []);
     }
 
     /// <summary>Says what a template is rendered from, beside what <see cref="Open"/> looks at.</summary>

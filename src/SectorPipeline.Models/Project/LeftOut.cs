@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace SectorPipeline.Models;
+
+/// <summary>What a project has and this engine does not build: each kind is warned of, and a <c>ref</c> to it is told why it finds nothing.</summary>
+internal sealed partial class LeftOut(Diagnostics diagnostics)
+{
+    private readonly Dictionary<string, string> kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Notes the snapshots and Python models among the files of a package.</summary>
+    public void AddFiles(ProjectPackage package)
+    {
+        foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.SnapshotPaths, ".sql"))
+        {
+            diagnostics.Warn($"{found.DisplayPath}: snapshots are not built by this version; the file is left out.");
+            foreach (Match block in SnapshotBlock().Matches(found.Read().Text))
+                kinds[block.Groups["name"].Value] = "a snapshot";
+        }
+
+        foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.ModelPaths, ".py"))
+        {
+            diagnostics.Warn($"{found.DisplayPath}: models are SQL here; the file is left out.");
+            kinds[Path.GetFileNameWithoutExtension(found.DisplayPath)] = "a Python model";
+        }
+    }
+
+    /// <summary>Notes what a YAML file declares.</summary>
+    public void AddEntries(YamlMap file)
+    {
+        foreach (var key in (string[])["snapshots", "semantic_models", "metrics", "saved_queries", "functions"])
+        {
+            if (file[key] is { } entries and not YamlScalar { IsNull: true })
+                diagnostics.Warn(entries.Fault($"'{key}' are not supported by this version; they are left out."));
+        }
+
+        Name(file, "snapshots", "a snapshot", _ => true);
+        Name(file, "models", "a model with versions", model => model["versions"] is not null);
+    }
+
+    /// <summary>What the name stands for; null for a name that was not left out.</summary>
+    public string? KindOf(string name)
+    {
+        lock (kinds)
+            return kinds.GetValueOrDefault(name);
+    }
+
+    private void Name(YamlMap file, string key, string kind, Func<YamlMap, bool> isLeftOut)
+    {
+        foreach (var item in file.Items(key).Where(isLeftOut))
+        {
+            if (item.Text("name") is not { } name)
+                continue;
+            lock (kinds)
+                kinds[name] = kind;
+        }
+    }
+
+    [GeneratedRegex(@"\{%-?\s*snapshot\s+(?<name>\w+)")]
+    private static partial Regex SnapshotBlock();
+}

@@ -1,0 +1,68 @@
+using SectorPipeline.Core;
+using SectorPipeline.Models;
+
+namespace SectorPipeline.Tests.Models;
+
+/// <summary>Projects with what this version does not build: the rest works, and each thing that is left out is named.</summary>
+[TestFixture]
+public sealed class LeftOutTests : ProjectTest
+{
+    [SetUp]
+    public void WriteProject()
+    {
+        Project.Write("models/orders.sql", "select 1 as id");
+        Project.Write("snapshots/orders_history.sql", "{% snapshot orders_history %}{{ config(unique_key='id', strategy='check', check_cols='all') }}select * from {{ ref('orders') }}{% endsnapshot %}");
+        Project.Write("models/scores.py", "def model(dbt, session):\n    return None\n");
+        Project.Write("models/customers_v2.sql", "select 2 as id");
+        Project.Write("models/schema.yml", """
+            models:
+              - name: scores
+              - name: customers
+                latest_version: 2
+                versions: [{ v: 2 }]
+            snapshots:
+              - name: orders_by_yaml
+                relation: ref('orders')
+            metrics:
+              - name: revenue
+            groups:
+              - name: finance
+                owner: { name: F }
+            """);
+    }
+
+    [Test]
+    public void The_rest_of_the_project_is_read()
+    {
+        var project = Project.Load();
+
+        Assert.That(project.Graph.Nodes.Select(node => node.Name), Is.EquivalentTo(["orders", "customers_v2"]));
+        Assert.That(project.Warnings.Select(warning => Short(warning).Split('\n')[0]), Is.EqualTo([
+            "models/schema.yml:10: 'metrics' are not supported by this version; they are left out.",
+            "models/schema.yml:5: versions of models are not built by this version; the model is taken to have none.",
+            "models/schema.yml:7: 'snapshots' are not supported by this version; they are left out.",
+            "models/scores.py: models are SQL here; the file is left out.",
+            "snapshots/orders_history.sql: snapshots are not built by this version; the file is left out.",
+        ]));
+    }
+
+    [TestCase("orders_history", "a snapshot")]
+    [TestCase("orders_by_yaml", "a snapshot")]
+    [TestCase("scores", "a Python model")]
+    [TestCase("customers", "a model with versions")]
+    public void A_ref_to_it_says_why_it_finds_nothing(string name, string kind)
+    {
+        Project.Write("models/report.sql", $"select * from {{{{ ref('{name}') }}}}");
+
+        Assert.That(LoadFault(), Does.StartWith($"models/report.sql:1: '{name}' is {kind}, which this version does not build. Refer to a model or seed."));
+    }
+
+    [TestCase("state:modified", "--select: 'state:' is not supported by this version.")]
+    [TestCase("stat:modified", "--select: no method is called 'stat'. ")]
+    public void Selections_of_a_later_version_are_told_from_misspelt_ones(string selection, string message)
+    {
+        var fault = Assert.Throws<ConfigurationException>(() => Project.Load().List(new SqlRunOptions { Select = [selection] }));
+
+        Assert.That(fault!.Message, Does.StartWith(message));
+    }
+}
