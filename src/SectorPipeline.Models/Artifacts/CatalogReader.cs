@@ -18,7 +18,7 @@ internal sealed class CatalogReader(RunContext run)
     public async Task ReadAsync(CancellationToken cancellation)
     {
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment("catalog", run.Invocation.Id));
+        var session = new WarehouseSession(run.Warehouse, connection, run.Comments.For(null, "catalog"));
         foreach (var database in Places().GroupBy(place => place.Database ?? run.Project.Context.Database, StringComparer.OrdinalIgnoreCase))
             await ReadAsync(session, database.Key, database, cancellation);
     }

@@ -74,7 +74,19 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
 
     private async Task<NodeResult> TryAsync(Node node, DbConnection connection, NodeResult result, CancellationToken cancellation)
     {
-        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(node.UniqueId, run.Invocation.Id)) { Cancellation = cancellation };
+        try
+        {
+            var session = new WarehouseSession(run.Warehouse, connection, run.Comments.For(node, node.UniqueId)) { Cancellation = cancellation };
+            return await TryAsync(node, session, result, cancellation);
+        }
+        catch (ConfigurationException failure)
+        {
+            return result with { Status = NodeStatus.Error, Message = failure.Message };
+        }
+    }
+
+    private async Task<NodeResult> TryAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
+    {
         try
         {
             return await runners(node).RunAsync(node, session, result, cancellation);

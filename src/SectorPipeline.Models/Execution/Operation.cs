@@ -14,7 +14,7 @@ internal sealed class Operation(RunContext run)
             ?? throw new ConfigurationException($"run-operation: no macro is called '{name}'.{NearestName.Hint(name, macros.All.Select(known => known.Name))}");
         await new WarehousePreparation(run).PrepareAsync([], [], cancellation);
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(macro.UniqueId, run.Invocation.Id)) { Cancellation = cancellation };
+        var session = new WarehouseSession(run.Warehouse, connection, run.Comments.For(null, macro.UniqueId)) { Cancellation = cancellation };
         try
         {
             var named = arguments.Select(argument => KeyValuePair.Create(argument.Key, JinjaValue.From(argument.Value))).ToList();

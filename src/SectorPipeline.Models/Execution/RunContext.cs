@@ -15,6 +15,9 @@ internal sealed record RunContext(
     /// <summary>The nodes as templates see them, made once.</summary>
     public GraphValue Graph { get; } = new(Project.Graph);
 
+    /// <summary>The comments that statements carry.</summary>
+    public StatementComments Comments { get; } = new(Project, Invocation, Values);
+
     /// <summary>The unique ids of the nodes that the command was asked for.</summary>
     public IReadOnlyList<object?> Selected { get; init; } = [];
 

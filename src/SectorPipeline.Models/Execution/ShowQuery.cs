@@ -13,7 +13,7 @@ internal sealed partial class ShowQuery(RunContext run, Node? node)
     {
         await new WarehousePreparation(run).PrepareAsync([], [], cancellation);
         await using var connection = await run.Warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(run.Warehouse, connection, WarehouseSession.Comment(node?.UniqueId ?? "show", run.Invocation.Id));
+        var session = new WarehouseSession(run.Warehouse, connection, run.Comments.For(node, "show"));
         try
         {
             return await session.TentativelyAsync(

@@ -76,7 +76,7 @@ internal sealed class WarehousePreparation(RunContext run)
     }
 
     private WarehouseSession Session(DbConnection connection, string what, CancellationToken cancellation) =>
-        new(run.Warehouse, connection, WarehouseSession.Comment(what, run.Invocation.Id)) { Cancellation = cancellation };
+        new(run.Warehouse, connection, run.Comments.For(null, what)) { Cancellation = cancellation };
 
     private async Task CreateSchemaAsync(WarehouseSession session, string? database, string schema, CancellationToken cancellation)
     {

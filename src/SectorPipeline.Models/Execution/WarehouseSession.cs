@@ -6,7 +6,7 @@ using SectorPipeline.Warehouses;
 namespace SectorPipeline.Models;
 
 /// <summary>A connection on behalf of one node: every statement says which node and invocation it is for. For one thread.</summary>
-internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connection, string comment)
+internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connection, StatementComment comment)
 {
     private const string SavepointName = "sector";
 
@@ -21,10 +21,6 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
 
     /// <summary>Stops the statements that templates run; those of tasks have a token of their own.</summary>
     public CancellationToken Cancellation { get; init; }
-
-    public static string Comment(string nodeId, string invocationId) =>
-        $"/* {JsonText.Write(new Dictionary<string, object?>(StringComparer.Ordinal) { ["app"] = "sector", ["node_id"] = nodeId, ["invocation_id"] = invocationId })
-            .Replace("*/", "* /", StringComparison.Ordinal)} */";
 
     /// <summary>Opens a transaction unless one is open.</summary>
     public void Begin()
@@ -223,7 +219,7 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
             FollowTransaction(sql);
         var command = connection.CreateCommand();
         command.CommandTimeout = 0;
-        command.CommandText = beginsWithNext ? $"{comment} begin; {sql}" : $"{comment} {sql}";
+        command.CommandText = comment.AddTo(beginsWithNext ? $"begin; {sql}" : sql);
         beginsWithNext = false;
         return command;
     }

@@ -4,7 +4,7 @@ namespace SectorPipeline.Models;
 internal sealed record QueryComment
 {
     /// <summary>The comment as a template; the usual one when null.</summary>
-    public string? Comment { get; init; }
+    public YamlScalar? Comment { get; init; }
 
     /// <summary>Whether statements carry no comment.</summary>
     public bool IsOff { get; init; }
@@ -21,16 +21,24 @@ internal sealed record QueryComment
             case null:
                 return new QueryComment();
             case YamlScalar scalar:
-                return new QueryComment { Comment = scalar.IsNull ? null : scalar.Text, IsOff = scalar.IsNull || scalar.Text.Length == 0 };
+                return Of(scalar);
             default:
                 var map = node.AsMap("'query-comment'");
                 map.CheckKeys("'query-comment'", ["comment", "append", "job-label"], report);
-                return new QueryComment
+                return Of(map["comment"]) with
                 {
-                    Comment = map.Text("comment"),
                     Append = map["append"]?.AsFlag("'append'") ?? false,
                     JobLabel = map["job-label"]?.AsFlag("'job-label'") ?? false,
                 };
         }
     }
+
+    private static QueryComment Of(YamlNode? comment) =>
+        comment switch
+        {
+            null => new QueryComment(),
+            YamlScalar { IsNull: true } or YamlScalar { Text: "" } => new QueryComment { IsOff = true },
+            YamlScalar scalar => new QueryComment { Comment = scalar },
+            _ => throw comment.Error($"the query comment is {comment.Description}; it must be a text."),
+        };
 }

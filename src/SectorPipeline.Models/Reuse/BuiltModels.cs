@@ -14,7 +14,7 @@ public static class BuiltModels
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(IWarehouse warehouse, CancellationToken cancellation)
     {
         await using var connection = await warehouse.OpenAsync(cancellation);
-        var session = new WarehouseSession(warehouse, connection, WarehouseSession.Comment("models", ""));
+        var session = new WarehouseSession(warehouse, connection, StatementComment.Usual("models", ""));
         if (await session.CountAsync(Remembered, cancellation) == 0)
             return new Dictionary<string, string>(StringComparer.Ordinal);
         var table = await session.QueryAsync(Fingerprints, cancellation);

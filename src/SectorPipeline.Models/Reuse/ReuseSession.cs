@@ -16,7 +16,7 @@ internal sealed class ReuseSession : IAsyncDisposable
     public static async Task<ReuseSession> OpenAsync(RunContext run, CancellationToken cancellation)
     {
         var opened = await run.Warehouse.OpenAsync(cancellation);
-        var statements = new WarehouseSession(run.Warehouse, opened, WarehouseSession.Comment("reuse", run.Invocation.Id));
+        var statements = new WarehouseSession(run.Warehouse, opened, run.Comments.For(null, "reuse"));
         return new ReuseSession(run, opened, statements, await BuildMemory.ReadAsync(opened, statements, run.Dialect, cancellation));
     }
 

@@ -36,7 +36,7 @@ public sealed class ProjectSettingsTests : ProjectTest
 
         Assert.That(file.DocsPaths, Is.EqualTo((string[])["docs"]));
         Assert.That(file.CleanTargets, Is.EqualTo((string[])["target", "logs"]));
-        Assert.That(file.QueryComment, Is.EqualTo(new QueryComment { Comment = "by us", Append = true }));
+        Assert.That((file.QueryComment.Comment?.Text, file.QueryComment.Append), Is.EqualTo(("by us", true)));
         Assert.That(file.Flags["send_anonymous_usage_stats"], Is.False);
         Assert.That(file.OnRunStart, Is.EqualTo((string[])["select {{ 1 }}"]));
     }
@@ -50,7 +50,7 @@ public sealed class ProjectSettingsTests : ProjectTest
 
         var setting = Project.Load().File.QueryComment;
 
-        Assert.That((setting.IsOff, setting.Comment), Is.EqualTo((isOff, comment)));
+        Assert.That((setting.IsOff, setting.Comment?.Text), Is.EqualTo((isOff, comment)));
     }
 
     [TestCase("given", "", "given")]

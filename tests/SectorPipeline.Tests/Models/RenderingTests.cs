@@ -120,8 +120,8 @@ public sealed class RenderingTests : ProjectTest
     public void A_statement_says_which_node_and_invocation_it_is_for()
     {
         Assert.That(
-            WarehouseSession.Comment("model.shop.a", "42"),
-            Is.EqualTo("/* {\"app\": \"sector\", \"node_id\": \"model.shop.a\", \"invocation_id\": \"42\"} */"));
+            StatementComment.Usual("model.shop.a", "42").AddTo("select 1"),
+            Is.EqualTo("/* {\"app\": \"sector\", \"node_id\": \"model.shop.a\", \"invocation_id\": \"42\"} */ select 1"));
     }
 
     private async Task<string?> CompileAsync()
