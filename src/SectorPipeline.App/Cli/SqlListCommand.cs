@@ -51,7 +51,7 @@ internal static class SqlListCommand
     {
         "name" => node.Name,
         "path" => node.FilePath,
-        "selector" => string.Join('.', node.Fqn),
+        "selector" => NodeProperties.Selector(node),
         "json" => JsonSerializer.Serialize(NodeProperties.Of(node).Where(property => keys.Length == 0 || keys.Contains(property.Key)).ToDictionary(StringComparer.Ordinal), Line),
         _ => node.UniqueId,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Runs;
 using SectorPipeline.Core;
@@ -38,6 +39,12 @@ internal sealed class SqlOptions
     };
 
     private readonly Option<bool> warnError = new("--warn-error") { Description = "Take warnings as errors" };
+    private readonly Option<IndirectSelection?> indirect = new("--indirect-selection")
+    {
+        Description = "Which tests go along with what they test: eager (one tested node is chosen), cautious (all are), buildable (all are, or above), empty (none)",
+        HelpName = "KIND",
+    };
+
     private readonly Option<bool> reuse = new("--reuse-unchanged") { Description = "Leave nodes as they are when nothing that they are built from has changed" };
     private readonly Option<int?> threads = new("--threads") { Description = "How many nodes run at once", HelpName = "N" };
     private readonly Option<string?> project = new("--project-dir") { Description = "The folder of dbt_project.yml", HelpName = "DIR" };
@@ -47,10 +54,16 @@ internal sealed class SqlOptions
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print only what warns or fails" };
     private readonly Option<string?> artifacts = new("--target-path") { Description = "Where artifacts go", HelpName = "DIR" };
 
+    public SqlOptions()
+    {
+        foreach (var option in (Option<string[]>[])[select, exclude, resourceTypes, excludedTypes])
+            option.Validators.Add(RejectOptions);
+    }
+
     public void AddTo(Command command)
     {
         AddProjectTo(command);
-        foreach (var option in (Option[])[select, exclude, resourceTypes, excludedTypes, refresh, empty, failFast, storeFailures, reuse])
+        foreach (var option in (Option[])[select, exclude, resourceTypes, excludedTypes, indirect, refresh, empty, failFast, storeFailures, reuse])
             command.Options.Add(option);
     }
 
@@ -98,8 +111,9 @@ internal sealed class SqlOptions
         Select = parsed.GetValue(select) ?? [],
         Exclude = parsed.GetValue(exclude) ?? [],
         FullRefresh = IsOn(parsed, refresh, loaded, "full_refresh"),
-        ResourceTypes = parsed.GetValue(resourceTypes) ?? [],
-        ExcludeResourceTypes = parsed.GetValue(excludedTypes) ?? [],
+        ResourceTypes = Words(parsed.GetValue(resourceTypes)),
+        ExcludeResourceTypes = Words(parsed.GetValue(excludedTypes)),
+        IndirectSelection = parsed.GetValue(indirect),
         Empty = IsOn(parsed, empty, loaded, "empty"),
         FailFast = IsOn(parsed, failFast, loaded, "fail_fast"),
         StoreFailures = IsOn(parsed, storeFailures, loaded, "store_failures"),
@@ -112,4 +126,13 @@ internal sealed class SqlOptions
 
     private static bool IsOn(ParseResult parsed, Option<bool> option, SqlProject loaded, string flag) =>
         parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : loaded.Flag(flag);
+
+    private static string[] Words(string[]? texts) => [.. (texts ?? []).SelectMany(text => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+
+    // An option that is not known here would be taken for one more value.
+    private static void RejectOptions(OptionResult result)
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+            result.AddError($"Unrecognized command or argument '{option.Value}'.");
+    }
 }

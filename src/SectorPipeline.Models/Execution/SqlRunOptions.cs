@@ -17,6 +17,9 @@ public sealed record SqlRunOptions
     /// <summary>The kinds of nodes to leave out of what is selected.</summary>
     public IReadOnlyList<string> ExcludeResourceTypes { get; init; } = [];
 
+    /// <summary>Which tests go along with the nodes that they test; what the project's flags say when null.</summary>
+    public IndirectSelection? IndirectSelection { get; init; }
+
     /// <summary>Whether incremental models are built from the start.</summary>
     public bool FullRefresh { get; init; }
 

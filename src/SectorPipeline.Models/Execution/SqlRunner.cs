@@ -93,15 +93,8 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
         return new NodeInvocation(run, command, options, warnings).RunAsync(nodes, cancellation);
     }
 
-    private List<Node> Choose(SqlRunOptions options, IReadOnlyCollection<ResourceType> types, Action<string> report)
-    {
-        var chosen = options.Only ?? Selection.Parse(options.Select, options.Exclude).Resolve(project.Graph, report);
-        return
-        [
-            .. project.Graph.Nodes.Where(node =>
-                chosen.Contains(node.UniqueId) && types.Contains(node.Type) && options.Keeps(node.Type)),
-        ];
-    }
+    private List<Node> Choose(SqlRunOptions options, IReadOnlyCollection<ResourceType> types, Action<string> report) =>
+        [.. project.Choose(options, report).Where(node => types.Contains(node.Type))];
 
     private Node ChooseOne(string select)
     {

@@ -28,6 +28,9 @@ public sealed class ProjectGraph
 
     internal Dag<Node> Dag { get; }
 
+    /// <summary>The name of the project whose packages the others are.</summary>
+    internal string Root { get; init; } = "";
+
     /// <summary>The states of nodes in the last run_results.json, by unique id; set by what knows where it is.</summary>
     internal Func<IReadOnlyDictionary<string, string>> LastResults { get; set; } = () => new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -51,13 +54,6 @@ public sealed class ProjectGraph
         for (var i = 0; i < depth && level.Count > 0; i++)
             level = [.. level.SelectMany(next).Where(seen.Add)];
         reached.UnionWith(seen);
-    }
-
-    /// <summary>Adds the tests of which at least one tested node is chosen.</summary>
-    internal void AddTests(HashSet<string> chosen)
-    {
-        var tests = chosen.SelectMany(Dag.Dependents).Where(id => Dag[id] is TestNode or UnitTestNode).ToList();
-        chosen.UnionWith(tests);
     }
 
     private string Describe(CycleException cycle)

@@ -10,6 +10,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
     {
         var text = await File.ReadAllTextAsync(node.File.FullPath, cancellation);
         var table = Read(node, text);
+        WarnOfStrangers(node, table);
         var rows = table.Rows.Select(row => row.Select(value => SeedTypes.IsNull(value) ? null : value).ToList()).ToList();
         var target = node.Relation! with { Type = RelationType.Table };
         var hooks = new HookRunner(new NodeCompiler(run, session, cancellation), node);
@@ -26,14 +27,19 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         return result with { Rows = rows.Count, Message = "seed" };
     }
 
+    // A folder of seeds may have types for columns that only some of them have.
+    private void WarnOfStrangers(Node node, SeedTable table)
+    {
+        foreach (var stranger in node.Config.Mapping("column_types").Keys.Where(name => !table.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            run.Observer.Message($"warning {node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have.{NearestName.Hint(stranger, table.Columns)}");
+    }
+
     public static SeedTable Read(Node node, string text) => new SeedReader(text, Delimiter(node), node.File.DisplayPath).Read();
 
     /// <summary>The columns of the table that a seed becomes.</summary>
     public static List<(string Name, string Type)> Columns(Node node, SeedTable table, SqlDialect dialect)
     {
         var given = new Dictionary<string, object?>(node.Config.Mapping("column_types"), StringComparer.OrdinalIgnoreCase);
-        if (given.Keys.FirstOrDefault(name => !table.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
-            throw new PipelineException($"{node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have.{NearestName.Hint(stranger, table.Columns)}");
         return [.. table.Columns.Select((name, i) => (name, given.GetValueOrDefault(name) as string ?? dialect.TypeName(SeedTypes.Infer(table.Rows.Select(row => row[i])))))];
     }
 

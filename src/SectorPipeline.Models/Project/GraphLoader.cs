@@ -1,3 +1,4 @@
+using System.Globalization;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
@@ -33,6 +34,7 @@ internal sealed class GraphLoader(
             .. packages.SelectMany(package => package.SingularTests.Concat<Node>(package.Analyses)).Concat(generic)
                 .Concat(packages.SelectMany(loader.UnitTests)).DistinctBy(node => (node.UniqueId, node.Config.Enabled)),
         ];
+        ReportTwins(generic.Where(test => test.Config.Enabled));
         Place([.. others.Where(node => node is TestNode && node.Config.Enabled)]);
         return Connect([.. enabled, .. others.Where(node => node.Config.Enabled)], [.. testable.Concat(others).Where(node => !node.Config.Enabled)], packages);
     }
@@ -45,7 +47,7 @@ internal sealed class GraphLoader(
         var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).ToLookup(node => node.Config.Enabled);
         CheckPlaces(nodes);
         diagnostics.ThrowIfFaulty();
-        return new ProjectGraph([.. nodes, .. exposures[true]], resolver) { Disabled = [.. disabled, .. exposures[false]] };
+        return new ProjectGraph([.. nodes, .. exposures[true]], resolver) { Root = context.File.Name, Disabled = [.. disabled, .. exposures[false]] };
     }
 
     private void ReadTemplates(IReadOnlyList<SqlNode> nodes)
@@ -100,6 +102,19 @@ internal sealed class GraphLoader(
             ? node.File
             : context.Macros.All.FirstOrDefault(macro => macro.File.DisplayPath == call.Template)?.File ?? node.File;
         return file.Fault(call.Line, file.ColumnOf(call.Line, name), message);
+    }
+
+    // What a test is compared with is no part of its name when it is a setting, such as 'where'.
+    private void ReportTwins(IEnumerable<TestNode> tests)
+    {
+        foreach (var twins in tests.GroupBy(test => test.UniqueId, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            var (first, second) = (twins.First(), twins.ElementAt(1));
+            diagnostics.Fault(second.File.Fault(
+                second.Generic!.Line,
+                second.Generic.LineColumn,
+                $"the test '{second.Name}' is also at {first.File.DisplayPath}:{first.Generic!.Line.ToString(CultureInfo.InvariantCulture)}. Give one of them another name with 'name: …', or remove it."));
+        }
     }
 
     private void CheckPlaces(IEnumerable<Node> nodes)

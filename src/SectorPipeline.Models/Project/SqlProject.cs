@@ -110,11 +110,22 @@ public sealed class SqlProject
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The nodes that are chosen, in the order of the graph; nothing is opened or run.</summary>
-    public IReadOnlyList<Node> List(SqlRunOptions options)
+    public IReadOnlyList<Node> List(SqlRunOptions options) => Choose(options, _ => { });
+
+    /// <summary>The nodes that are chosen; a criterion that names nothing is reported.</summary>
+    internal IReadOnlyList<Node> Choose(SqlRunOptions options, Action<string> report)
     {
-        var chosen = Selection.Parse(options.Select, options.Exclude).Resolve(Graph, _ => { });
+        var chosen = options.Only ?? Selection.Parse(options.Select, options.Exclude, options.IndirectSelection ?? IndirectSelection()).Resolve(Graph, report);
         return [.. Graph.Nodes.Where(node => chosen.Contains(node.UniqueId) && options.Keeps(node.Type))];
     }
+
+    private IndirectSelection IndirectSelection() =>
+        (Options.Environment("DBT_INDIRECT_SELECTION") is { Length: > 0 } given ? given : File.Flags.GetValueOrDefault("indirect_selection")) switch
+        {
+            null => Models.IndirectSelection.Eager,
+            string text when Enum.TryParse<IndirectSelection>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) => kind,
+            var other => throw new ConfigurationException($"{File.File.DisplayPath}: the flag 'indirect_selection' is '{other}'. Use eager, cautious, buildable or empty."),
+        };
 
     /// <summary>Opens the warehouse of the target.</summary>
     public Task<IWarehouse> OpenWarehouseAsync(CancellationToken cancellation) => settings.Warehouse.OpenAsync(cancellation);

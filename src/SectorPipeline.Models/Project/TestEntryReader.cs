@@ -4,7 +4,7 @@ namespace SectorPipeline.Models;
 internal static class TestEntryReader
 {
     // Settings that may stand among the arguments, as dbt allowed before there was 'config'.
-    private static readonly HashSet<string> LooseConfig = new(StringComparer.Ordinal)
+    public static readonly IReadOnlySet<string> LooseConfig = new HashSet<string>(StringComparer.Ordinal)
     {
         "severity", "tags", "enabled", "where", "limit", "warn_if", "error_if", "fail_calc", "store_failures",
         "store_failures_as", "meta", "database", "schema", "alias",
@@ -31,15 +31,17 @@ internal static class TestEntryReader
         foreach (var (key, value) in entries)
         {
             if (key.Text == "config")
-                Add(config, value, key.Text);
+                Add(config, value, key.Text, TwiceSet);
             else if (key.Text == "arguments")
-                Add(arguments, value, key.Text);
+                Add(arguments, value, key.Text, (_, _) => { });
             else if (key.Text == "name")
                 customName = value.AsText("'name'");
             else if (key.Text == "description")
                 description = value.AsText("'description'");
-            else
-                (LooseConfig.Contains(key.Text) ? config : arguments)[key.Text] = value.ToValue();
+            else if (!LooseConfig.Contains(key.Text))
+                arguments[key.Text] = value.ToValue();
+            else if (!config.TryAdd(key.Text, value.ToValue()))
+                TwiceSet(key, key.Text);
         }
 
         var dot = fullName.IndexOf('.', StringComparison.Ordinal);
@@ -55,11 +57,17 @@ internal static class TestEntryReader
         };
     }
 
-    private static void Add(Dictionary<string, object?> to, YamlNode map, string what)
+    private static void TwiceSet(YamlNode place, string key) =>
+        throw place.Error($"'{key}' is set both in 'config' and beside it. Keep one of them, in 'config'.");
+
+    private static void Add(Dictionary<string, object?> to, YamlNode map, string what, Action<YamlNode, string> twice)
     {
         if (map is YamlScalar { IsNull: true })
             return;
         foreach (var (key, value) in map.AsMap($"'{what}'").Entries)
-            to[key.Text] = value.ToValue();
+        {
+            if (!to.TryAdd(key.Text, value.ToValue()))
+                twice(key, key.Text);
+        }
     }
 }

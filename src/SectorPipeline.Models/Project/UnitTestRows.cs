@@ -14,6 +14,9 @@ internal sealed record UnitTestRows
     /// <summary>The name of the file under tests/fixtures.</summary>
     public string? Fixture { get; init; }
 
+    /// <summary>Whether nothing is said of the rows: not even that there are none.</summary>
+    public bool IsLeftOut => Fixture is null && Format != "sql" && ((YamlMap)Place)["rows"] is null;
+
     /// <summary>Whether what is expected is the table after the incremental strategy, not the rows of the query.</summary>
     public bool AfterMerge { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using SectorPipeline.Core;
 using SectorPipeline.Jinja;
 using SectorPipeline.Warehouses;
 
@@ -23,7 +24,7 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         try
         {
             var query = run.StoresFailures(test) ? Store(test, sql, session, compiler, cancellation) : sql;
-            var table = await session.QueryAsync(TestQuery.Count(test, query), cancellation);
+            var table = await session.QueryAsync(Count(test, query, compiler), cancellation);
             return Judge(test, table.Rows[0], result);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -34,6 +35,15 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         {
             run.Artifacts.WriteRun(test, session.Statements);
         }
+    }
+
+    // A project may count failures in its own way.
+    private string Count(TestNode test, string sql, NodeCompiler compiler)
+    {
+        if (run.Project.Context.Macros.For(test.Package).Own("get_test_sql") is not { } macro)
+            return TestQuery.Count(test, sql);
+        object?[] arguments = [sql, TestQuery.Calculation(test), TestQuery.WarnIf(test), TestQuery.ErrorIf(test), test.Config.Text("limit")];
+        return JinjaValue.Text(compiler.MaterializationScope(test, sql).Call(macro, arguments, compiler.Cancellation));
     }
 
     // The rows are kept in a table or view of the test's own; the query over it counts them.
@@ -74,7 +84,9 @@ internal sealed class TestRunner(RunContext run) : INodeRunner
         test.Generic is not { } generic ? test.Name
         : $"{generic.Name} of {run.Project.Graph[generic.AttachedTo].Name}{(generic.Column is null ? "" : $".{generic.Column}")}";
 
-    private static bool IsTrue(object? value) => value is true || (value is not bool && Number(value) != 0);
+    private static bool IsTrue(object? value) =>
+        value is string text ? throw new ConfigurationException($"get_test_sql gives '{text}' where a boolean or a number belongs. Correct the macro.")
+        : value is true || (value is not bool && Number(value) != 0);
 
     // Sums of integers are wider than 64 bits in some engines.
     private static long Number(object? value) =>

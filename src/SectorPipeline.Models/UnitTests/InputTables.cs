@@ -17,12 +17,12 @@ internal sealed partial class InputTables(Func<Node, string> find)
 
     public IReadOnlyList<Cte> Read => [.. ctes.Values];
 
-    /// <summary>The name under which the query reads the node.</summary>
+    /// <summary>The name under which the query reads the node; in quotes, so that it can stand close to the word before it.</summary>
     public Relation Of(Node node)
     {
         if (!ctes.TryGetValue(node.UniqueId, out var cte))
             ctes[node.UniqueId] = cte = new Cte(NameOf(node), find(node));
-        return Relation.Cte(cte.Name);
+        return Relation.Cte(cte.Name) with { Quoted = RelationParts.All };
     }
 
     private string NameOf(Node node)

@@ -59,8 +59,12 @@ internal sealed class RowReader(FixtureFiles fixtures)
     {
         if (string.IsNullOrWhiteSpace(text))
             return new GivenRows { File = file, Line = line, AreTexts = true };
-        var table = new SeedReader(text, ',', file.DisplayPath, line).Read();
-        return new GivenRows
+        return Csv(file, line, new SeedReader(text, ',', file.DisplayPath, line).Read());
+    }
+
+    /// <summary>The rows of a table of texts.</summary>
+    public static GivenRows Csv(SourceFile file, int line, SeedTable table) =>
+        new()
         {
             File = file,
             Line = line,
@@ -68,7 +72,6 @@ internal sealed class RowReader(FixtureFiles fixtures)
             Rows = [.. table.Rows.Select((row, i) => new GivenRow(table.Lines[i], [.. row.Select(Cell)]))],
             AreTexts = true,
         };
-    }
 
     private static object? Cell(string? text) => string.Equals(text, "null", StringComparison.OrdinalIgnoreCase) ? null : text;
 

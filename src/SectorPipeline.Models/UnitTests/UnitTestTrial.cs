@@ -76,7 +76,7 @@ internal sealed class UnitTestTrial
 
     private string Rows(UnitTestInput input, KnownColumns known, Node node)
     {
-        var (rows, described) = Read(input.Rows);
+        var (rows, described) = input.Rows.IsLeftOut ? (RowsOf(node, input), []) : Read(input.Rows);
         var typed = new TypedRows(rows, types.Complete(rows, known.With(described), node.Name));
         used.Add(typed);
         return rowSql.Of(typed.Rows, typed.Columns);
@@ -106,6 +106,15 @@ internal sealed class UnitTestTrial
         return typed;
     }
 
+    // A seed has rows of its own.
+    private static GivenRows RowsOf(Node node, UnitTestInput input)
+    {
+        if (node is not SeedNode)
+            throw input.Input.Error($"the input '{input.Input.Text}' has neither 'rows' nor 'fixture'. Give its rows, or 'rows: []' for none.");
+        var file = SourceFile.Read(node.File.FullPath, node.File.DisplayPath);
+        return RowReader.Csv(file, 1, SeedBuilder.Read(node, file.Text));
+    }
+
     // The engine tells the columns of a query.
     private (GivenRows Rows, IReadOnlyList<ColumnDescription> Described) Read(UnitTestRows written)
     {
@@ -126,6 +135,8 @@ internal sealed class UnitTestTrial
 
     private void RequireIncremental()
     {
+        if (!AfterMerge && given.This is null && model.Materialized == "incremental" && test.Overrides.Macros.GetValueOrDefault("is_incremental") is true)
+            throw test.Place.Error($"the unit test '{test.Name}' says that {model.Name} is built incrementally, and does not say what its table holds before. Add '- input: this' with its rows under 'given'.");
         if (!AfterMerge)
             return;
         var place = ((YamlMap)test.Expect.Place)["after"]!;

@@ -88,6 +88,14 @@ public sealed class UnitTestIncrementalTests : UnitTestTest
         Assert.That(await FaultAsync(NodeStatus.Error), Does.StartWith("models/units.yml:5: 'after: merge' needs the rows that the table of running holds before."));
     }
 
+    [Test]
+    public async Task An_incremental_run_needs_the_rows_of_the_table()
+    {
+        Unit("name: added\nmodel: running\noverrides: { macros: { is_incremental: true } }\ngiven: [{ input: ref('orders'), rows: [{ id: 5 }] }]\nexpect: { rows: [{ id: 5 }] }");
+
+        Assert.That(await FaultAsync(NodeStatus.Error), Does.StartWith("models/units.yml:2: the unit test 'added' says that running is built incrementally, and does not say what its table holds before."));
+    }
+
     private void Write(string config) =>
         Project.Write("models/orders.sql", "select 1 as id, 5 as amount")
             .Write("models/running.sql", $$$"""

@@ -12,7 +12,8 @@ internal static class SelectionMethods
 
     public static IEnumerable<Node> Find(Criterion criterion, ProjectGraph graph)
     {
-        var matches = Matcher(criterion, criterion.Method == "result" ? graph.LastResults() : NoResults);
+        var meant = criterion is { Method: "package", Value: "this" } ? criterion with { Value = graph.Root } : criterion;
+        var matches = Matcher(meant, criterion.Method == "result" ? graph.LastResults() : NoResults);
         return graph.Nodes.Where(matches);
     }
 
@@ -28,7 +29,7 @@ internal static class SelectionMethods
             "config" => node => ConfigMatches(node.Config.Values, criterion.Argument, value),
             "resource_type" => node => node.Type.Name() == criterion.Value,
             "test_type" => node => node is TestNode test ? TestTypeMatches(test, criterion.Value) : node is UnitTestNode && criterion.Value == "unit",
-            "test_name" => node => node is TestNode { Generic: { } generic } && value.Matches(generic.Name),
+            "test_name" => node => node is TestNode { Generic: { } generic } ? value.Matches(generic.Name) : node is UnitTestNode && value.Matches(node.Name),
             "package" => node => value.Matches(node.Package),
             "exposure" => node => node is ExposureNode && value.Matches(node.Name),
             "unit_test" => node => node is UnitTestNode && value.Matches(node.Name),

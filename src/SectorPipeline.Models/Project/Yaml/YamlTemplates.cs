@@ -3,7 +3,7 @@ namespace SectorPipeline.Models;
 /// <summary>Replaces the texts of a YAML tree that hold Jinja by what they render to.</summary>
 internal static class YamlTemplates
 {
-    private static readonly HashSet<string> Nothing = [];
+    private static readonly HashSet<string> LeftToTests = new(StringComparer.Ordinal) { "arguments", "where" };
 
     /// <param name="node">The tree.</param>
     /// <param name="render">Renders one text.</param>
@@ -11,16 +11,19 @@ internal static class YamlTemplates
     public static YamlNode Render(YamlNode node, Func<YamlScalar, string> render, IReadOnlySet<string> raw) =>
         IsTemplate(node.File.Text) ? RenderNode(node, render, raw) : node;
 
-    /// <summary>Renders the descriptions in a tree that is otherwise left alone.</summary>
-    public static YamlNode RenderDescriptions(YamlNode node, Func<YamlScalar, string> render) =>
+    /// <summary>Renders what tests are set to and described as; their arguments and conditions are rendered when they run.</summary>
+    public static YamlNode RenderTests(YamlNode node, Func<YamlScalar, string> render) =>
         node switch
         {
-            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderDescriptions(item, render))]),
-            YamlMap map => new YamlMap(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
-                entry.Key,
-                entry.Key.Text == "description" ? RenderNode(entry.Value, render, Nothing) : RenderDescriptions(entry.Value, render)))]),
+            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderTests(item, render))]),
+            YamlMap map => new YamlMap(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, RenderTests(entry.Key.Text, entry.Value, render)))]),
             _ => node,
         };
+
+    private static YamlNode RenderTests(string key, YamlNode value, Func<YamlScalar, string> render) =>
+        LeftToTests.Contains(key) ? value
+        : key is "description" or "config" || TestEntryReader.LooseConfig.Contains(key) ? RenderNode(value, render, LeftToTests)
+        : RenderTests(value, render);
 
     public static bool IsTemplate(string text) =>
         text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
@@ -39,6 +42,6 @@ internal static class YamlTemplates
         new(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
             entry.Key,
             !raw.Contains(entry.Key.Text) ? RenderNode(entry.Value, render, raw)
-            : entry.Key.Text is "tests" or "data_tests" ? RenderDescriptions(entry.Value, render)
+            : entry.Key.Text is "tests" or "data_tests" ? RenderTests(entry.Value, render)
             : entry.Value))]);
 }
