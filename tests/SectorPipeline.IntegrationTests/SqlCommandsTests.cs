@@ -204,6 +204,23 @@ internal sealed class SqlCommandsTests
         Assert.That(output.Text, Does.Contain("run: 0 ok, 0 warned, 1 failed, 2 skipped"), output.All);
     }
 
+    [Test]
+    public async Task An_option_that_is_not_known_is_never_taken_for_a_selection()
+    {
+        var output = await SectorAsync("run", "--select", "totals", "--defr");
+
+        Assert.That(output.ExitCode, Is.EqualTo(2), output.All);
+        Assert.That(output.All, Does.Contain("Unrecognized command or argument '--defr'."));
+    }
+
+    [Test]
+    public async Task Kinds_of_nodes_are_named_in_one_word_or_several()
+    {
+        var output = await SectorAsync("ls", "--exclude-resource-types", "test source", "--no-partial-parse", "--output", "selector");
+
+        Assert.That(output.Text, Is.EqualTo("till.sales\ntill.totals\n"), output.All);
+    }
+
     private static void Delete(string path)
     {
         if (Directory.Exists(path))

@@ -70,7 +70,7 @@ internal sealed class SqlOptions
     /// <summary>Only the options that say which project, and where it is built.</summary>
     public void AddProjectTo(Command command)
     {
-        foreach (var option in (Option[])[project, profiles, profile, target, vars, threads, artifacts, warnError, reread, quiet])
+        foreach (var option in (Option[])[project, profiles, profile, target, vars, threads, artifacts, warnError, reread, quiet, .. WithoutEffect()])
             command.Options.Add(option);
     }
 
@@ -126,6 +126,11 @@ internal sealed class SqlOptions
 
     private static bool IsOn(ParseResult parsed, Option<bool> option, SqlProject loaded, string flag) =>
         parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : loaded.Flag(flag);
+
+    // What is read is always remembered and always checked; scripts of dbt may say so, or not.
+    private static IEnumerable<Option> WithoutEffect() =>
+        ((string[])["--partial-parse", "--version-check", "--no-version-check", "--populate-cache", "--no-populate-cache", "--use-colors", "--no-use-colors"])
+            .Select(name => new Option<bool>(name) { Hidden = true });
 
     private static string[] Words(string[]? texts) => [.. (texts ?? []).SelectMany(text => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
 

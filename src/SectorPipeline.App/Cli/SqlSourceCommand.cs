@@ -13,18 +13,23 @@ internal static class SqlSourceCommand
     private static Command Freshness(SectorCli cli)
     {
         var shared = new SqlOptions();
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write instead of target/sources.json", HelpName = "FILE" };
         var command = new SectorCommand(
             "freshness",
             "Check that sources are as fresh as they promise; writes sources.json",
             "sector sql source freshness",
-            "sector sql source freshness --select source:raw");
+            "sector sql source freshness --select source:raw")
+        {
+            output,
+        };
+        command.Aliases.Add("snapshot-freshness");
         shared.AddTo(command);
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
             var project = shared.Load(parsed, context);
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
             var report = new SqlReport(cli.Environment.Out);
-            var result = await new SqlRunner(project, warehouse, report).FreshnessAsync(shared.Run(parsed, project), cancellation);
+            var result = await new SqlRunner(project, warehouse, report).FreshnessAsync(shared.Run(parsed, project), parsed.GetValue(output), cancellation);
             foreach (var source in result.Results.Where(source => source.Freshness is not null))
                 cli.Environment.Out.Profile.Out.Writer.WriteLine(Describe(source));
             report.Finish(result);

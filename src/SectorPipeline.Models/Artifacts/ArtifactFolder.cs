@@ -22,7 +22,7 @@ internal sealed class ArtifactFolder(string directory)
         var next = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(directory);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             WriteFile(next, write);
             File.Move(next, path, overwrite: true);
         }

@@ -5,9 +5,11 @@ namespace SectorPipeline.Models;
 /// <summary>Writes sources.json in the shape of dbt's version 3: how old the newest rows of sources are.</summary>
 internal static class SourcesWriter
 {
-    /// <summary>Replaces target/sources.json.</summary>
-    public static void Write(RunContext run, InvocationResult invocation) =>
-        run.Artifacts.Write("sources.json", json =>
+    public const string FileName = "sources.json";
+
+    /// <summary>Replaces a file in the folder of artifacts, or where its path says.</summary>
+    public static void Write(RunContext run, InvocationResult invocation, string file) =>
+        run.Artifacts.Write(file, json =>
         {
             ArtifactMetadata.Write(json, "sources/v3", run);
             json.Objects("results", invocation.Results, result => WriteResult(json, result));

@@ -33,11 +33,17 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
     }
 
     /// <summary>Asks the sources that say how old their rows may be how old they are, and writes sources.json.</summary>
-    public Task<InvocationResult> FreshnessAsync(SqlRunOptions options, CancellationToken cancellation)
+    public Task<InvocationResult> FreshnessAsync(SqlRunOptions options, CancellationToken cancellation) => FreshnessAsync(options, output: null, cancellation);
+
+    /// <summary>The same, with the answers in a file of one's own.</summary>
+    /// <param name="options">Which of them.</param>
+    /// <param name="output">The file that is written instead of target/sources.json, from the project's folder on.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<InvocationResult> FreshnessAsync(SqlRunOptions options, string? output, CancellationToken cancellation)
     {
         var warnings = new List<string>(project.Warnings);
         var sources = Choose(options, [ResourceType.Source], warnings.Add).Where(node => node is SourceNode { Freshness: not null }).ToList();
-        return new FreshnessInvocation(NewRun("freshness", options), options, warnings).RunAsync(sources, cancellation);
+        return new FreshnessInvocation(NewRun("freshness", options), options, warnings, output is null ? SourcesWriter.FileName : Path.GetFullPath(output, project.Directory)).RunAsync(sources, cancellation);
     }
 
     /// <summary>Goes on with a command where it failed or was stopped.</summary>

@@ -3,7 +3,7 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Models;
 
 /// <summary>Asks the chosen sources how old they are, and keeps the answers in sources.json; what retry goes by is left alone.</summary>
-internal sealed class FreshnessInvocation(RunContext run, SqlRunOptions options, List<string> warnings)
+internal sealed class FreshnessInvocation(RunContext run, SqlRunOptions options, List<string> warnings, string output)
 {
     private readonly TimeProvider time = run.Project.Options.Time;
 
@@ -26,7 +26,7 @@ internal sealed class FreshnessInvocation(RunContext run, SqlRunOptions options,
             Warnings = warnings,
         };
         new Manifest(run, []).Write();
-        SourcesWriter.Write(run, result);
+        SourcesWriter.Write(run, result, output);
         return result;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
     public static List<(string Name, string Type)> Columns(Node node, SeedTable table, SqlDialect dialect)
     {
         var given = new Dictionary<string, object?>(node.Config.Mapping("column_types"), StringComparer.OrdinalIgnoreCase);
-        return [.. table.Columns.Select((name, i) => (name, given.GetValueOrDefault(name) as string ?? dialect.TypeName(SeedTypes.Infer(table.Rows.Select(row => row[i])))))];
+        return [.. table.Columns.Select((name, i) => (name, given.GetValueOrDefault(name) as string ?? SeedTypes.NameOf(table.Rows.Select(row => row[i]), dialect)))];
     }
 
     // The rows arrive as texts, so that the engine decides what a text means as a value of a column's type. The new table is

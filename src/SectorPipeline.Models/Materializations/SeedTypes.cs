@@ -1,5 +1,6 @@
 using System.Globalization;
 using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
@@ -15,6 +16,13 @@ internal static class SeedTypes
         (ColumnType.Boolean, IsBoolean),
     ];
 
+    /// <summary>The type of a column of a seed: that of dbt, and a wider one for whole numbers that do not fit.</summary>
+    public static string NameOf(IEnumerable<string?> values, SqlDialect dialect)
+    {
+        var texts = values.ToList();
+        return Infer(texts) is var type && type == ColumnType.Integer && texts.TrueForAll(IsNarrow) ? "integer" : dialect.TypeName(type);
+    }
+
     public static ColumnType Infer(IEnumerable<string?> values)
     {
         var present = values.Where(value => !IsNull(value)).Select(value => value!.Trim()).ToList();
@@ -28,6 +36,8 @@ internal static class SeedTypes
     }
 
     public static bool IsNull(string? value) => value is null || value.Length == 0 || string.Equals(value, "null", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNarrow(string? value) => IsNull(value) || int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsInteger(string value) => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

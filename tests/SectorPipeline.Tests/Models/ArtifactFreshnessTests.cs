@@ -115,6 +115,15 @@ public sealed class ArtifactFreshnessTests : ProjectTest
             """);
     }
 
+    [Test]
+    public async Task The_answers_can_go_to_a_file_of_ones_own()
+    {
+        await (await Project.RunnerAsync()).FreshnessAsync(new SqlRunOptions(), "out/age.json", CancellationToken.None);
+
+        Assert.That(Project.Read("out/age.json"), Does.Contain("sources/v3"));
+        Assert.That(File.Exists(Path.Combine(Project.Directory, "target", "sources.json")), Is.False);
+    }
+
     private async Task<InvocationResult> FreshnessAsync() =>
         await (await Project.RunnerAsync()).FreshnessAsync(new SqlRunOptions(), CancellationToken.None);
 }

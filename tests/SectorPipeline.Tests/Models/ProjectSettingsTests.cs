@@ -41,6 +41,16 @@ public sealed class ProjectSettingsTests : ProjectTest
         Assert.That(file.OnRunStart, Is.EqualTo((string[])["select {{ 1 }}"]));
     }
 
+    [Test]
+    public void The_profile_can_be_another_one()
+    {
+        Project.Write("profiles.yml", "other: { target: far, outputs: { far: { type: duckdb, path: ':memory:', schema: away } } }\n");
+
+        var project = SqlProject.Load(new SqlProjectOptions { ProjectDirectory = Project.Directory, Profile = "other" });
+
+        Assert.That((project.Target.Name, project.Target.Schema), Is.EqualTo(("far", "away")));
+    }
+
     [TestCase("query-comment:", true, null)]
     [TestCase("query-comment: mine", false, "mine")]
     [TestCase("", false, null)]

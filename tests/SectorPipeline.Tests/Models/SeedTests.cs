@@ -14,7 +14,7 @@ public sealed class SeedTests : ProjectTest
 
         Assert.That(
             await Project.QueryAsync("select column_name, data_type from information_schema.columns where table_name = 's' order by ordinal_position"),
-            Is.EqualTo("i,BIGINT;n,DOUBLE;d,DATE;t,TIMESTAMP;b,BOOLEAN;x,VARCHAR;z,BIGINT"));
+            Is.EqualTo("i,INTEGER;n,DOUBLE;d,DATE;t,TIMESTAMP;b,BOOLEAN;x,VARCHAR;z,INTEGER"));
         Assert.That(await Project.QueryAsync("select count(*) from s where n is null and x is null and b = false"), Is.EqualTo("1"));
     }
 
@@ -38,6 +38,19 @@ public sealed class SeedTests : ProjectTest
         var result = await Project.BuildAsync();
 
         Assert.That(Result(result, "s").Status, Is.EqualTo(NodeStatus.Success), Result(result, "s").Message);
+    }
+
+    [TestCase("1\n2147483647", "INTEGER")]
+    [TestCase("1\n2147483648", "BIGINT")]
+    [TestCase("\n-5", "INTEGER")]
+    [TestCase("1\n2.5", "DOUBLE")]
+    public async Task Whole_numbers_have_the_type_that_dbt_gives_them_while_they_fit(string values, string type)
+    {
+        Project.Write("seeds/s.csv", $"n,id\n{values.Replace("\n", ",a\n", StringComparison.Ordinal)},b\n");
+
+        await Project.BuildAsync();
+
+        Assert.That(await Project.QueryAsync("select distinct typeof(n) from s"), Is.EqualTo(type));
     }
 
     [Test]
