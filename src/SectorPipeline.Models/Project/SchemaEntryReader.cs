@@ -46,15 +46,16 @@ internal sealed class SchemaEntryReader(Action<string> report)
     public static SourceLoading Loading(YamlMap map, Action<string> report)
     {
         var config = map["config"] as YamlMap;
-        var freshness = map["freshness"] ?? config?["freshness"];
-
-        // A model's freshness is another matter than a source's.
-        var isSources = freshness is not YamlMap given || given["build_after"] is null;
+        var (beside, inside) = (Freshness(map["freshness"], report), Freshness(config?["freshness"], report));
         return new SourceLoading(
             map.Text("loaded_at_field") ?? config?.Text("loaded_at_field"),
             map.Text("loaded_at_query") ?? config?.Text("loaded_at_query"),
-            isSources ? FreshnessEntry.Read(freshness, report) : null);
+            inside is null ? beside : inside.Over(beside));
     }
+
+    // A model's freshness is another matter than a source's.
+    private static FreshnessEntry? Freshness(YamlNode? node, Action<string> report) =>
+        node is YamlMap map && map["build_after"] is not null ? null : FreshnessEntry.Read(node, report);
 
     private ColumnEntry Column(YamlMap map)
     {

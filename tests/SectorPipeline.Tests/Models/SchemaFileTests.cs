@@ -7,6 +7,28 @@ public sealed class SchemaFileTests : ProjectTest
     [SetUp]
     public void WriteModel() => Project.Write("models/a.sql", "select 1 as n");
 
+    [TestCase("freshness: { warn_after: { count: 9, period: hour } }, config: { freshness: { warn_after: { count: 6, period: hour } } }", "6 24")]
+    [TestCase("freshness: { warn_after: { count: 6, period: hour }, error_after: {} }", "6 24")]
+    [TestCase("freshness: { warn_after: { count: 6, period: hour }, error_after: null }", "6 ")]
+    [TestCase("freshness: { error_after: { count: 144, period: hour } }, config: { freshness: { error_after: { count: 72, period: hour } } }", "12 72")]
+    [TestCase("description: says nothing", "12 24")]
+    [TestCase("freshness: null", null)]
+    [TestCase("freshness: { warn_after: null, error_after: null }", null)]
+    public void Freshness_of_config_lies_over_what_stands_beside_it_and_the_tables_over_the_sources(string table, string? limits)
+    {
+        Project.Write("models/s.yml", $$"""
+            sources:
+              - name: raw
+                freshness: { warn_after: { count: 18, period: hour }, error_after: { count: 24, period: hour } }
+                config: { freshness: { warn_after: { count: 12, period: hour } } }
+                tables: [{ name: t, {{table}} }]
+            """);
+
+        var freshness = ((SourceNode)Project.Load().Graph["source.shop.raw.t"]).Freshness;
+
+        Assert.That(freshness is null ? null : $"{freshness.WarnAfter?.Count} {freshness.ErrorAfter?.Count}", Is.EqualTo(limits));
+    }
+
     [Test]
     public void A_source_says_how_fresh_it_is_and_how_its_names_are_quoted()
     {
