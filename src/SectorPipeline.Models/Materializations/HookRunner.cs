@@ -12,6 +12,12 @@ internal sealed class HookRunner(NodeCompiler compiler, Node node)
             Call("run_hooks", [Hooks.Of(node, kind), inTransaction]);
     }
 
+    public void CreateIndexes(Relation target)
+    {
+        if (node.Config.Get("indexes") is not null)
+            Call("create_indexes", [compiler.Value(target)]);
+    }
+
     /// <summary>Grants rights and writes comments, as the settings of the node say.</summary>
     public void Finish(Relation target)
     {

@@ -19,6 +19,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         {
             hooks.Run("pre-hook", inTransaction: true);
             await LoadAsync(session, target, Columns(node, table, run.Dialect), rows, cancellation);
+            hooks.CreateIndexes(target);
             hooks.Run("post-hook", inTransaction: true);
             hooks.Finish(target);
             return true;

@@ -54,6 +54,18 @@ public sealed class SeedTests : ProjectTest
     }
 
     [Test]
+    public async Task A_seed_has_the_indexes_that_it_is_set_to_have()
+    {
+        Project.Write("seeds/s.csv", "id,zip\n1,2\n")
+            .Write("seeds/s.yml", "seeds: [{ name: s, config: { indexes: [{ columns: [id], unique: true }, { columns: [id, zip] }] } }]");
+        await Project.BuildAsync();
+
+        await Project.BuildAsync();
+
+        Assert.That(await Project.QueryAsync("select is_unique, expressions from duckdb_indexes() order by 1"), Is.EqualTo("False,[id, zip];True,[id]"));
+    }
+
+    [Test]
     public async Task A_changed_file_replaces_the_table()
     {
         Project.Write("seeds/s.csv", "id\n1\n");
