@@ -3,6 +3,13 @@ namespace SectorPipeline.Models;
 /// <summary>Replaces the texts of a YAML tree that hold Jinja by what they render to.</summary>
 internal static class YamlTemplates
 {
+    // What the settings of a test are is known while the project is read; its arguments are rendered when it runs.
+    private static readonly HashSet<string> TestSettings = new(StringComparer.Ordinal)
+    {
+        "description", "config", "enabled", "severity", "tags", "where", "limit", "warn_if", "error_if", "fail_calc",
+        "store_failures", "store_failures_as", "meta", "database", "schema", "alias",
+    };
+
     private static readonly HashSet<string> Nothing = [];
 
     /// <param name="node">The tree.</param>
@@ -11,14 +18,14 @@ internal static class YamlTemplates
     public static YamlNode Render(YamlNode node, Func<YamlScalar, string> render, IReadOnlySet<string> raw) =>
         IsTemplate(node.File.Text) ? RenderNode(node, render, raw) : node;
 
-    /// <summary>Renders the descriptions in a tree that is otherwise left alone.</summary>
-    public static YamlNode RenderDescriptions(YamlNode node, Func<YamlScalar, string> render) =>
+    /// <summary>Renders the descriptions and settings of tests in a tree that is otherwise left alone.</summary>
+    private static YamlNode RenderTests(YamlNode node, Func<YamlScalar, string> render) =>
         node switch
         {
-            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderDescriptions(item, render))]),
+            YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderTests(item, render))]),
             YamlMap map => new YamlMap(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
                 entry.Key,
-                entry.Key.Text == "description" ? RenderNode(entry.Value, render, Nothing) : RenderDescriptions(entry.Value, render)))]),
+                TestSettings.Contains(entry.Key.Text.TrimStart('+')) ? RenderNode(entry.Value, scalar => PlainText(render(scalar)), Nothing) : RenderTests(entry.Value, render)))]),
             _ => node,
         };
 
@@ -39,6 +46,9 @@ internal static class YamlTemplates
         new(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
             entry.Key,
             !raw.Contains(entry.Key.Text) ? RenderNode(entry.Value, render, raw)
-            : entry.Key.Text is "tests" or "data_tests" ? RenderDescriptions(entry.Value, render)
+            : entry.Key.Text is "tests" or "data_tests" ? RenderTests(entry.Value, render)
             : entry.Value))]);
+
+    // Python writes null as None.
+    private static string PlainText(string rendered) => rendered == "None" ? "null" : rendered;
 }
