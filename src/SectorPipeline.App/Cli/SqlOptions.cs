@@ -10,7 +10,7 @@ namespace SectorPipeline.App.Cli;
 /// <summary>The options that the commands of <c>sector sql</c> share; the names are dbt's.</summary>
 internal sealed class SqlOptions
 {
-    private readonly Option<string[]> select = new("--select", "-s", "--models", "-m")
+    private readonly Option<string[]> select = new("--select", "-s", "--models", "--model", "-m")
     {
         Description = "Which nodes: names, paths, tag:x, source:x, with + for what is above or below",
         AllowMultipleArgumentsPerToken = true,

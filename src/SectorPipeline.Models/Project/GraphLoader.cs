@@ -13,13 +13,15 @@ internal sealed class GraphLoader(
     Diagnostics diagnostics)
 {
     private readonly TemplateReader reader = new(context, invocation, cache);
-    private readonly Dictionary<string, IReadOnlyList<RecordedCall>> calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<SqlNode, IReadOnlyList<RecordedCall>> calls = [];
 
     public ProjectGraph Load()
     {
         var overrides = new SourceOverrides(contents, diagnostics);
         var packages = contents.Select(package => PackageNodes.Load(package, context, overrides, leftOut, diagnostics)).ToList();
         ReadTemplates([.. packages.SelectMany(package => package.Templates)]);
+        foreach (var package in packages)
+            package.RejectSameNames(diagnostics);
         diagnostics.ThrowIfFaulty();
 
         Node[] testable = [.. packages.SelectMany(package => package.Testable)];
@@ -43,7 +45,7 @@ internal sealed class GraphLoader(
     {
         var resolver = new ReferenceResolver(context.File.Name, nodes, disabled.Where(node => node is ModelNode or SeedNode or SourceNode), leftOut, diagnostics);
         foreach (var node in nodes.OfType<SqlNode>())
-            Connect(node, calls.GetValueOrDefault(node.UniqueId) ?? [], resolver);
+            Connect(node, calls.GetValueOrDefault(node) ?? [], resolver);
         var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).ToLookup(node => node.Config.Enabled);
         CheckPlaces(nodes);
         diagnostics.ThrowIfFaulty();
@@ -53,19 +55,19 @@ internal sealed class GraphLoader(
     private void ReadTemplates(IReadOnlyList<SqlNode> nodes)
     {
         foreach (var template in ProjectFiles.ForEach(nodes, diagnostics, Read))
-            calls[template.UniqueId] = template.Calls;
+            calls[template.Node] = template.Calls;
     }
 
     private TemplateCalls Read(SqlNode node)
     {
         try
         {
-            return new TemplateCalls(node.UniqueId, reader.Read(node));
+            return new TemplateCalls(node, reader.Read(node));
         }
         catch (PipelineException) when (!node.Config.Enabled)
         {
             // A disabled node may be unfinished.
-            return new TemplateCalls(node.UniqueId, []);
+            return new TemplateCalls(node, []);
         }
     }
 
@@ -128,5 +130,5 @@ internal sealed class GraphLoader(
         }
     }
 
-    private sealed record TemplateCalls(string UniqueId, IReadOnlyList<RecordedCall> Calls);
+    private sealed record TemplateCalls(SqlNode Node, IReadOnlyList<RecordedCall> Calls);
 }

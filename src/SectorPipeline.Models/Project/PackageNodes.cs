@@ -38,22 +38,15 @@ internal sealed class PackageNodes
             Analyses = ProjectFiles.ForEach(package.Files.Analyses, diagnostics, factory.Analysis),
             Sources = [.. package.Schemas.Files.SelectMany(file => SourcesOf(file, package.Name, factory, overrides, context.Database))],
         };
-        nodes.RejectSameNames(diagnostics);
         package.Schemas.WarnOfStrangers([.. nodes.All], leftOut, diagnostics);
         return nodes;
     }
 
-    private static IEnumerable<DeclaredSource> SourcesOf(
-        SchemaFile file, string package, NodeFactory factory, SourceOverrides overrides, string database) =>
-        file.Sources.Where(source => source.Overrides is null)
-            .Select(source => overrides.Apply(package, source))
-            .SelectMany(source => source.Tables.Select(table =>
-                new DeclaredSource(factory.Source(source, table, file.ProjectPath, database), table, file.ProjectPath)));
-
-    private void RejectSameNames(Diagnostics diagnostics)
+    /// <summary>Only one model or seed of a name may be enabled, which is known when the templates were read.</summary>
+    public void RejectSameNames(Diagnostics diagnostics)
     {
         var named = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
-        foreach (var node in Models.Concat<Node>(Seeds))
+        foreach (var node in Models.Concat<Node>(Seeds).Where(node => node.Config.Enabled))
         {
             if (named.TryGetValue(node.Name, out var others))
                 others.Add(node);
@@ -62,6 +55,13 @@ internal sealed class PackageNodes
         }
 
         foreach (var (name, same) in named.Where(group => group.Value.Count > 1))
-            diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all are called '{name}'. Names are unique over all folders: rename all but one.");
+            diagnostics.Fault($"{string.Join(", ", same.Select(node => node.File.DisplayPath))}: all are called '{name}'. Names are unique over all folders: rename or disable all but one.");
     }
+
+    private static IEnumerable<DeclaredSource> SourcesOf(
+        SchemaFile file, string package, NodeFactory factory, SourceOverrides overrides, string database) =>
+        file.Sources.Where(source => source.Overrides is null)
+            .Select(source => overrides.Apply(package, source))
+            .SelectMany(source => source.Tables.Select(table =>
+                new DeclaredSource(factory.Source(source, table, file.ProjectPath, database), table, file.ProjectPath)));
 }

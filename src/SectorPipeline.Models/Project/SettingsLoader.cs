@@ -34,6 +34,7 @@ internal sealed class SettingsLoader(
         {
             ["env_var"] = EnvironmentFunction.Create(options.Environment, secrets),
             ["var"] = new Variables("", options.Vars),
+            ["modules"] = new ModulesValue(options.Time),
         };
 
     private static string ProfileName(YamlMap project, IJinjaScope scope)

@@ -34,7 +34,7 @@ internal sealed class TestLoader(ProjectContext context, Diagnostics diagnostics
         {
             foreach (var entry in file.UnitTests)
             {
-                var model = package.Models.FirstOrDefault(model => model.Name == entry.Model.Text);
+                var model = package.Models.Where(model => model.Name == entry.Model.Text).MaxBy(model => model.Config.Enabled);
                 if (model is null)
                     diagnostics.Fault(entry.Model.Fault($"no model is called '{entry.Model.Text}'.{NearestName.Hint(entry.Model.Text, package.Models.Select(known => known.Name))}"));
                 else if (model.Config.Enabled)

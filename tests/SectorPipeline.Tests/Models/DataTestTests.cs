@@ -58,6 +58,11 @@ public sealed class DataTestTests : ProjectTest
     [TestCase("not_null: { config: { limit: 0 } }", NodeStatus.Pass)]
     [TestCase("not_null: { config: { fail_calc: 'sum(case when id is null then 0 else 1 end)' } }", NodeStatus.Pass)]
     [TestCase("not_null: { config: { enabled: false } }", null)]
+    [TestCase("not_null: { config: { enabled: \"{{ var('strict', false) | as_native }}\" } }", null)]
+    [TestCase("not_null: { enabled: \"{{ target.name == 'prod' }}\" }", null)]
+    [TestCase("not_null: { config: { severity: \"{{ 'error' if target.name == 'prod' else 'warn' }}\" } }", NodeStatus.Warn)]
+    [TestCase("not_null: { severity: \"{{ var('severity', None) }}\" }", NodeStatus.Fail)]
+    [TestCase("not_null: { config: { where: \"kind <> '{{ var('left_out', 'c') }}'\" } }", NodeStatus.Pass)]
     public async Task Settings_decide_what_a_failure_means(string test, NodeStatus? status)
     {
         Describe("id", test);

@@ -20,6 +20,23 @@ public sealed class ProjectSettingsTests : ProjectTest
     }
 
     [Test]
+    public void Settings_of_the_project_file_are_templates()
+    {
+        Project.Write("dbt_project.yml", """
+            name: shop
+            profile: shop
+            target-path: "out_{{ modules.re.sub('[0-9]', '', 'a1b2') }}"
+            data_tests: { shop: { +severity: "{{ 'error' if target.name == 'prod' else 'warn' }}" } }
+            """)
+            .Write("tests/t.sql", "select 1 as a");
+
+        var project = Project.Load();
+
+        Assert.That(project.File.TargetPath, Is.EqualTo("out_ab"));
+        Assert.That(project.Graph.Nodes.Single().Config.Text("severity"), Is.EqualTo("warn"));
+    }
+
+    [Test]
     public void All_keys_of_a_project_file_are_read()
     {
         Project.Write("dbt_project.yml", """

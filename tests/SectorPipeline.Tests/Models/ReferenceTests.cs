@@ -62,6 +62,24 @@ public sealed class ReferenceTests : ProjectTest
     }
 
     [Test]
+    public async Task Of_models_of_one_name_the_enabled_one_is_built()
+    {
+        Project.Write("dbt_project.yml", "name: shop\nprofile: shop\nmodels: { shop: { y: { +enabled: false } } }\n")
+            .Write("models/x/a.sql", "{{ config(enabled=var('old', false)) }} select * from {{ ref('base') }}")
+            .Write("models/y/a.sql", "select * from {{ ref('base') }}")
+            .Write("models/z/a.sql", "select 3 as id")
+            .Write("models/base.sql", "select 1 as id")
+            .Write("models/b.sql", "select id from {{ ref('a') }}")
+            .Write("models/schema.yml", "models: [{ name: a, columns: [{ name: id, data_tests: [unique] }] }]");
+
+        var result = await Project.BuildAsync();
+
+        Assert.That(Statuses(result), Is.EqualTo("a=Success b=Success base=Success unique_a_id=Pass"));
+        Assert.That(await Project.QueryAsync("select id from b"), Is.EqualTo("3"));
+        Assert.That(Project.Load().Graph.Disabled.Select(node => node.FilePath), Is.EquivalentTo((string[])["models/x/a.sql", "models/y/a.sql"]));
+    }
+
+    [Test]
     public async Task A_source_is_read_from_its_schema()
     {
         await Project.ExecuteAsync("create schema raw; create table raw.px as select 7 as a");
