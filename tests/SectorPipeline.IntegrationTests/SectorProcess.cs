@@ -30,17 +30,33 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
         await output;
     }
 
+    /// <summary>Runs the command and ends it with SIGKILL a while after it has printed the text, unless it has ended by itself.</summary>
+    public async Task KillAfterAsync(string text, TimeSpan delay, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await ReadUntilAsync(process, text);
+        await Task.Delay(delay);
+        process.Kill(entireProcessTree: true);
+        await FinishAsync(process);
+    }
+
     /// <summary>Runs the command and interrupts it, as Ctrl-C does, once it has printed the text.</summary>
     public async Task<Output> InterruptAfterAsync(string text, params string[] arguments)
     {
         using var process = Start(arguments);
-        var seen = new StringBuilder();
-        while (!seen.ToString().Contains(text, StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync() is { } line)
-            seen.AppendLine(line);
+        var seen = await ReadUntilAsync(process, text);
         using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await interrupt.WaitForExitAsync();
         var rest = await FinishAsync(process);
         return rest with { Text = seen + rest.Text };
+    }
+
+    private static async Task<string> ReadUntilAsync(Process process, string text)
+    {
+        var seen = new StringBuilder();
+        while (!seen.ToString().Contains(text, StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync() is { } line)
+            seen.AppendLine(line);
+        return seen.ToString();
     }
 
     private static async Task<Output> FinishAsync(Process process)

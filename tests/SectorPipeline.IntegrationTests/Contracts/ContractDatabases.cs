@@ -22,8 +22,10 @@ internal static class ContractDatabases
     public static async Task<ContractDatabase> PostgresAsync(string schema)
     {
         var created = await PostgresServer.CreateSchemaAsync(schema);
-        var settings = created.Settings;
-        var target = $"{{ type: postgres, host: '{settings.Host}', port: {settings.Port}, user: {settings.User}, password: none, dbname: {settings.Database}, schema: '{schema}', threads: 4 }}";
-        return new ContractDatabase(created.Warehouse, target, created.DisposeAsync);
+        return new ContractDatabase(created.Warehouse, Profile(created.Settings), created.DisposeAsync);
     }
+
+    /// <summary>The entry of profiles.yml for a schema of the PostgreSQL of the test run.</summary>
+    public static string Profile(PostgresWarehouseOptions settings, string password = "none") =>
+        $"{{ type: postgres, host: '{settings.Host}', port: {settings.Port}, user: {settings.User}, password: \"{password}\", dbname: {settings.Database}, schema: '{settings.Schema}', threads: 4 }}";
 }
