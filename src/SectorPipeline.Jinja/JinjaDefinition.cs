@@ -38,6 +38,9 @@ public sealed class JinjaDefinition
 
     public IReadOnlyList<JinjaParameter> Parameters { get; }
 
+    /// <summary>Whether it takes named arguments besides its parameters, because it reads <c>kwargs</c>.</summary>
+    public bool TakesOthers => declaration?.ReadsKwargs ?? false;
+
     /// <summary>What a materialization says behind its name: adapter, default, supported_languages; constants only.</summary>
     public IReadOnlyDictionary<string, object?> Header { get; }
 
@@ -54,7 +57,7 @@ public sealed class JinjaDefinition
     /// <summary>A callable whose free names are looked up in the scope at each call, as dbt's macros are.</summary>
     public IJinjaCallable Bind(IJinjaScope globals) => declaration is null
         ? throw new InvalidOperationException($"A {Kind} block cannot be called.")
-        : new BoundDefinition(environment, template, declaration, globals);
+        : new BoundDefinition(environment, template, declaration, globals) { At = new Place(Line, Column) };
 
     private static IReadOnlyList<JinjaParameter> ParametersOf(MacroDeclaration? declaration) =>
         declaration?.Parameters.Select(parameter => new JinjaParameter(parameter.Name, parameter.Default is not null)).ToList() ?? [];

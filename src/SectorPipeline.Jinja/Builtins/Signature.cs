@@ -43,7 +43,7 @@ internal sealed class Signature
 
     private List<object?> Rest(JinjaArguments given) => takesMore
         ? given.Positional.Skip(names.Length).ToList()
-        : throw Fault.Type($"{Name} takes at most {names.Length} arguments, not {given.Positional.Count}");
+        : throw Fault.Type($"{Name} takes at most {names.Length} argument{(names.Length == 1 ? "" : "s")}, not {given.Positional.Count}");
 
     private List<KeyValuePair<string, object?>> BindNames(JinjaArguments given, object?[] values)
     {

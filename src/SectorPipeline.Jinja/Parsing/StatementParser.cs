@@ -112,7 +112,7 @@ internal sealed class StatementParser
     private SyntaxFaultException UnexpectedEnd() => new(
         tokens.Current.At,
         $"unexpected end of template: the tag '{openTags.Peek()}' is never closed.",
-        $" Close it with {Listed(endTags.Peek())}.");
+        $" Close it with '{endTags.Peek()[^1]}'.");
 
     private static string Listed(string[] names) => string.Join(" or ", names.Select(name => $"'{name}'"));
 }

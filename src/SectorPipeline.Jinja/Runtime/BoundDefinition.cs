@@ -6,10 +6,13 @@ namespace SectorPipeline.Jinja.Runtime;
 internal sealed class BoundDefinition(JinjaEnvironment environment, JinjaTemplate template, MacroDeclaration declaration, IJinjaScope globals)
     : IJinjaCallable
 {
+    /// <summary>Where the macro begins.</summary>
+    public required Place At { get; init; }
+
     public object? Call(JinjaArguments arguments)
     {
         var state = arguments.State
-            ?? new RenderState(environment, globals.Undefined ?? environment.Options.Undefined, arguments.Cancellation);
+            ?? new RenderState(environment, globals.Undefined ?? environment.Options.Undefined, arguments.Cancellation) { Place = At };
         var root = new RootFrame(state, globals);
         var executor = Executor.For(state, template, root);
         try

@@ -59,8 +59,10 @@ internal sealed class MacroBinder(MacroDeclaration macro, JinjaArguments argumen
         if (macro.ReadsVarargs)
             frame.Set("varargs", new JinjaTuple(arguments.Positional.Skip(macro.Parameters.Count).ToList()));
         else if (arguments.Positional.Count > macro.Parameters.Count)
-            throw Fault.Type($"macro '{macro.Name}' takes at most {macro.Parameters.Count} arguments, not {arguments.Positional.Count}");
+            throw Fault.Type($"macro '{macro.Name}' takes at most {Arguments(macro.Parameters.Count)}, not {arguments.Positional.Count}");
     }
+
+    private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";
 
     private bool IsFree(string name) =>
         !(name == "caller" && TakesCaller)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using SectorPipeline.Core;
 
@@ -55,6 +56,10 @@ internal sealed class ArtifactFolder(string directory)
             folders.GetOrAdd(folder, missing => Directory.CreateDirectory(missing).FullName);
             File.WriteAllText(path, sql + "\n");
             return path;
+        }
+        catch (EncoderFallbackException failure)
+        {
+            throw new PipelineException($"{node.File.DisplayPath}: its SQL holds half a character (such as \\ud83d). Write the character itself.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

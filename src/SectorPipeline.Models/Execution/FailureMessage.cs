@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SectorPipeline.Core;
 
@@ -7,13 +8,34 @@ namespace SectorPipeline.Models;
 /// <summary>Says which node failed, in which file, what the engine said, and where the SQL is that it said it of.</summary>
 internal static partial class FailureMessage
 {
-    public static string Of(Node node, Exception failure, string? compiledPath) =>
+    public static string Of(Node node, Exception failure, string? compiledPath, string? compiled = null) =>
         failure switch
         {
             PipelineException => failure.Message,
-            DbException => $"{node.File.DisplayPath}: {failure.Message.Trim()}{Place(failure.Message, compiledPath)}",
+            DbException => $"{node.File.DisplayPath}{TemplateLine(node, failure.Message, compiled)}: {failure.Message.Trim()}{Advice(compiled)}{Place(failure.Message, compiledPath)}",
             _ => $"{node.File.DisplayPath}: {failure.Message}",
         };
+
+    // A line of the compiled SQL that stands in the template as it is, and once, is that line of the template.
+    private static string TemplateLine(Node node, string message, string? compiled)
+    {
+        if (node is TestNode { Generic: { } generic })
+            return $":{generic.Line}";
+        if (compiled is null || !int.TryParse(Line().Match(message).Groups["line"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return "";
+        var line = compiled.Split('\n').ElementAtOrDefault(number - 1)?.Trim();
+        int[] same = string.IsNullOrEmpty(line) ? [] : [.. node.File.Text.Split('\n').Index().Where(one => one.Item.Trim() == line).Select(one => one.Index)];
+        return same is [var index] ? $":{index + 1}" : "";
+    }
+
+    // What engines say of it is that the statement around the query ends too early.
+    private static string Advice(string? compiled)
+    {
+        if (compiled is null || !compiled.Contains(';', StringComparison.Ordinal))
+            return "";
+        var end = SqlTokenizer.Read(compiled).Find(token => token.Kind == SqlTokenKind.Symbol && compiled[token.Start] == ';');
+        return end is { Length: 0 } ? "" : $"\nLine {compiled.AsSpan(0, end.Start).Count('\n') + 1} has ';', and this has to be one query: remove it.";
+    }
 
     private static string Place(string message, string? compiledPath)
     {

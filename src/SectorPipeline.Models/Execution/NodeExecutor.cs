@@ -99,7 +99,7 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
         catch (NodeFailure failure)
         {
             session.Rollback();
-            return failure.Result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure.InnerException!, failure.Result.CompiledPath) };
+            return failure.Result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure.InnerException!, failure.Result.CompiledPath, failure.Result.CompiledCode) };
         }
         catch (Exception failure) when (failure is PipelineException or DbException or IOException or UnauthorizedAccessException)
         {

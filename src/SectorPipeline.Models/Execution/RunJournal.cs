@@ -21,9 +21,11 @@ internal sealed class RunJournal : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(directory);
-            var journal = new RunJournal(new StreamWriter(Path.Combine(directory, FileName), append: false) { AutoFlush = true });
-            journal.writer.WriteLine(JsonSerializer.Serialize(run));
-            return journal;
+            var path = Path.Combine(directory, FileName);
+            // A process that is killed here leaves the journal of the command before, which is then still the last one.
+            File.WriteAllText($"{path}.next", JsonSerializer.Serialize(run) + Environment.NewLine);
+            File.Move($"{path}.next", path, overwrite: true);
+            return new RunJournal(new StreamWriter(path, append: true) { AutoFlush = true });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

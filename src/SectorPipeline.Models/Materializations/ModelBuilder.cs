@@ -75,10 +75,12 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         var built = scope.Call(Find(model), [], cancellation);
         session.Commit();
         Remember(built);
-        var response = scope.TryGet("load_result", out var load) && load is IJinjaCallable callable
-            ? (callable.Call(new JinjaArguments(["main"], [], cancellation)) as JinjaDict)?["response"] as ResponseValue
+        var main = scope.TryGet("load_result", out var load) && load is IJinjaCallable callable
+            ? callable.Call(new JinjaArguments(["main"], [], cancellation)) as JinjaDict
             : null;
-        return result with { Rows = Rows(model, response, session), Message = incremental ? "incremental" : model.Materialized };
+        if (main is null)
+            throw new PipelineException($"{model.File.DisplayPath}: the materialization '{model.Materialized}' has run no statement called 'main'. Write {{% call statement('main') %}} … {{% endcall %}} in it.");
+        return result with { Rows = Rows(model, main["response"] as ResponseValue, session), Message = incremental ? "incremental" : model.Materialized };
     }
 
     // Some engines do not tell how many rows they put into a new table, but count them at no cost.

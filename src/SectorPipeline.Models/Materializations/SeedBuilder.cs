@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SectorPipeline.Core;
 using SectorPipeline.Warehouses;
 
@@ -8,8 +9,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
 {
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
-        var text = await File.ReadAllTextAsync(node.File.FullPath, cancellation);
-        var table = Read(node, text);
+        var table = Read(node);
         WarnOfStrangers(node, table);
         var rows = table.Rows.Select(row => row.Select(value => SeedTypes.IsNull(value) ? null : value).ToList()).ToList();
         var target = node.Relation! with { Type = RelationType.Table };
@@ -18,7 +18,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         await session.AtomicallyAsync(async () =>
         {
             hooks.Run("pre-hook", inTransaction: true);
-            await LoadAsync(session, target, Columns(node, table, run.Dialect), rows, cancellation);
+            await LoadAsync(node, table, session, target, rows, cancellation);
             hooks.CreateIndexes(target);
             hooks.Run("post-hook", inTransaction: true);
             hooks.Finish(target);
@@ -35,6 +35,8 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
             run.Observer.Message($"warning {node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have.{NearestName.Hint(stranger, table.Columns)}");
     }
 
+    public static SeedTable Read(Node node) => Read(node, SourceFile.ReadText(node.File.FullPath, node.File.DisplayPath));
+
     public static SeedTable Read(Node node, string text) => new SeedReader(text, Delimiter(node), node.File.DisplayPath).Read();
 
     /// <summary>The columns of the table that a seed becomes.</summary>
@@ -47,8 +49,9 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
     // The rows arrive as texts, so that the engine decides what a text means as a value of a column's type. The new table is
     // built beside the old one, whose columns may be others, and takes its place with the views on top of it.
     private async Task LoadAsync(
-        WarehouseSession session, Relation target, List<(string Name, string Type)> columns, List<List<string?>> rows, CancellationToken cancellation)
+        Node node, SeedTable read, WarehouseSession session, Relation target, List<List<string?>> rows, CancellationToken cancellation)
     {
+        var columns = Columns(node, read, run.Dialect);
         var existing = run.Cache.Find(target);
         var table = existing is null ? target : target with { Identifier = $"{target.Identifier}__dbt_tmp" };
         var texts = new Relation(null, null, $"{target.Identifier}__dbt_seed", RelationType.Table);
@@ -56,12 +59,20 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         await session.ExecuteAsync(run.Dialect.CreateTable(table, columns), cancellation);
         await session.ExecuteAsync(run.Dialect.CreateTemporaryTable(texts, columns.Select(column => (column.Name, text))), cancellation);
         await session.AppendAsync(texts, rows, cancellation);
-        await session.ExecuteAsync(run.Dialect.InsertCast(table, columns, texts), cancellation);
+        try
+        {
+            await session.ExecuteAsync(run.Dialect.InsertCast(table, columns, texts), cancellation);
+        }
+        catch (DbException failure)
+        {
+            throw SeedFault.Of(node, read, failure);
+        }
+
         await session.ExecuteAsync(run.Dialect.Drop(texts), cancellation);
         if (existing is not null)
             new RelationSwap(run, session).Run(existing, table, target);
         run.Cache.Add(target);
     }
 
-    private static char Delimiter(Node node) => node.Config.Text("delimiter") is [var character, ..] ? character : ',';
+    private static char Delimiter(Node node) => node.Config.Text("delimiter") is [var character] ? character : ',';
 }

@@ -25,7 +25,7 @@ internal sealed class SeedReader(string text, char delimiter, string displayPath
             if (row is [null])
                 continue;
             if (row.Count != columns.Count)
-                throw Error(start, $"this row has {row.Count} values, the header has {columns.Count}. A value that holds '{delimiter}' needs quotes.");
+                throw Error(start, $"this row has {row.Count} {(row.Count == 1 ? "value" : "values")}, the header has {columns.Count}. A value that holds '{delimiter}' needs quotes.");
             rows.Add(row);
             lines.Add(start);
         }

@@ -53,8 +53,10 @@ internal sealed class ConfigTree
 
     private void Set(YamlScalar key, string name, YamlNode value, Diagnostics diagnostics)
     {
-        if (!ConfigKeys.Known.Contains(name) && NearestName.Find(name, ConfigKeys.Known) is { } nearest)
-            diagnostics.Warn(key.Fault($"'+{name}' is not a known setting. Did you mean '+{nearest}'?"));
+        if (ConfigKeys.Meant(name) is { } meant)
+            diagnostics.Warn(key.Fault($"'+{name}' is not a known setting. Did you mean '+{meant}'?"));
+        if (ConfigKeys.FaultOf(name, value.ToValue()) is { } fault)
+            diagnostics.Fault(value.Fault(fault));
         settings[name] = value.ToValue();
     }
 }

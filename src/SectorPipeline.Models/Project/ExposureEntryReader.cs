@@ -25,7 +25,7 @@ internal sealed class ExposureEntryReader(Action<string> report)
             Maturity = map["maturity"] is { } maturity and not YamlScalar { IsNull: true } ? OneOf(maturity, "maturity", Maturities) : null,
             Url = map.Text("url"),
             DependsOn = [.. map["depends_on"]?.AsList("'depends_on'").Select(Call) ?? []],
-            Config = map.Config("meta", "tags", "enabled"),
+            Config = map.Config(report, "meta", "tags", "enabled"),
         };
     }
 

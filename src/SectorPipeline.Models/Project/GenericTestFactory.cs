@@ -30,9 +30,15 @@ internal sealed class GenericTestFactory(ProjectFile project, NodeFactory nodes,
 
     private TestNode? Create(Node node, SchemaEntry entry, TestEntry test, ColumnEntry? column, string projectPath)
     {
-        if (Macro(test) is null)
+        if (Macro(test) is not { } macro)
         {
             diagnostics.Fault(test.Place.Fault($"no test is called '{test.Name}'.{NearestName.Hint(test.Name, known)} Tests of your own go to tests/generic or macros."));
+            return null;
+        }
+
+        if (WrongArgument(test, macro, column) is { } wrong)
+        {
+            diagnostics.Fault(test.Place.Fault(wrong));
             return null;
         }
 
@@ -65,6 +71,21 @@ internal sealed class GenericTestFactory(ProjectFile project, NodeFactory nodes,
                 LineColumn = test.Place.Column,
             },
         };
+    }
+
+    // Tests of people's own may look whether an argument is given; those that come with the engine need theirs.
+    private static string? WrongArgument(TestEntry test, Macro macro, ColumnEntry? column)
+    {
+        var parameters = macro.Definition.Parameters.Where(parameter => parameter.Name is not "model").ToList();
+        var names = parameters.Select(parameter => parameter.Name).ToList();
+        var stranger = macro.Definition.TakesOthers ? null : test.Arguments.Keys.FirstOrDefault(name => name != "model" && !names.Contains(name, StringComparer.Ordinal));
+        if (stranger is not null)
+            return $"test '{test.Name}' takes no '{stranger}'.{NearestName.Hint(stranger, names)}{(names.Count == 0 ? "" : $" It takes {string.Join(", ", names)}.")}";
+        if (column is not null && !macro.Definition.TakesOthers && !names.Contains("column_name", StringComparer.Ordinal))
+            return $"test '{test.Name}' is not one of a column: its macro has no parameter 'column_name'. Move it to the model, or add the parameter.";
+        var missing = macro.Package != MacroRegistry.BuiltinPackage ? null
+            : parameters.FirstOrDefault(parameter => !parameter.HasDefault && !test.Arguments.ContainsKey(parameter.Name) && (parameter.Name != "column_name" || column is null));
+        return missing is null ? null : $"test '{test.Name}' needs '{missing.Name}'. Add '{missing.Name}: …'.";
     }
 
     private Macro? Macro(TestEntry test) =>

@@ -55,7 +55,20 @@ internal sealed class GraphLoader(
     private void ReadTemplates(IReadOnlyList<SqlNode> nodes)
     {
         foreach (var template in ProjectFiles.ForEach(nodes, diagnostics, Read))
+        {
             calls[template.Node] = template.Calls;
+            WarnOfMisspelledSettings(template.Node);
+        }
+    }
+
+    // Those of other files are told of where those are read.
+    private void WarnOfMisspelledSettings(SqlNode node)
+    {
+        foreach (var key in node.Config.Values.Keys)
+        {
+            if (ConfigKeys.Meant(key) is { } meant && node.File.LineOf(key) is > 0 and var line)
+                diagnostics.Warn(node.File.Fault(line, node.File.ColumnOf(line, key), $"'{key}' is not a known setting. Did you mean '{meant}'?"));
+        }
     }
 
     private TemplateCalls Read(SqlNode node)

@@ -7,7 +7,7 @@ internal sealed class MacroEntryReader(Action<string> report)
     {
         map.CheckKeys("a macro", ["name", "description", "arguments", "docs", "meta", "config"], report);
         var config = new NodeConfig();
-        config.Merge(map.Config("meta"));
+        config.Merge(map.Config(report, "meta"));
         return new MacroEntry
         {
             Place = map,

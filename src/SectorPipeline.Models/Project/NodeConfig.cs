@@ -40,6 +40,8 @@ public sealed class NodeConfig
         Get(key) switch
         {
             bool flag => flag,
+            long number => number != 0,
+            int number => number != 0,
             string text when bool.TryParse(text, out var flag) => flag,
             _ => null,
         };

@@ -17,7 +17,7 @@ internal static class ProfileReader
         var profiles = YamlReader.ReadMap(file);
         var names = profiles.Entries.Select(entry => entry.Key.Text).Where(name => name != "config").ToList();
         var chosen = profiles[profile]
-            ?? throw profiles.Error($"no profile is called '{profile}'.{NearestName.Hint(profile, names)} Profiles here: {string.Join(", ", names)}.");
+            ?? throw profiles.Error($"no profile is called '{profile}'.{NearestName.Hint(profile, names)} {(names.Count == 0 ? "The file has none" : $"Profiles here: {string.Join(", ", names)}")}.");
         var map = chosen.AsMap($"profile '{profile}'");
         var outputs = map.Required("outputs", $"profile '{profile}'").AsMap("'outputs'");
         var name = target ?? Rendered(map["target"], render) ?? "default";

@@ -24,7 +24,7 @@ internal sealed class SchemaEntryReader(Action<string> report)
         map.CheckKeys(what, EntryKeys, report);
         if (map["versions"] is { } versions)
             report(versions.Fault("versions of models are not built by this version; the model is taken to have none."));
-        var config = map.Config("meta", "tags", "docs", "group", "access", "enabled");
+        var config = map.Config(report, "meta", "tags", "docs", "group", "access", "enabled");
         return new SchemaEntry
         {
             Place = map,
@@ -61,7 +61,7 @@ internal sealed class SchemaEntryReader(Action<string> report)
     {
         map.CheckKeys("a column", ColumnKeys, report);
         var config = new NodeConfig();
-        config.Merge(map.Config("meta", "tags"));
+        config.Merge(map.Config(report, "meta", "tags"));
         var column = new ColumnInfo(map.Required("name", "a column").AsText("'name'"))
         {
             Description = map.Text("description") ?? "",

@@ -13,22 +13,37 @@ internal static class SchemaMaps
     }
 
     /// <summary>The settings: those that may stand beside <c>config</c>, then those in it.</summary>
-    public static IReadOnlyDictionary<string, object?> Config(this YamlMap map, params ReadOnlySpan<string> loose)
+    public static IReadOnlyDictionary<string, object?> Config(this YamlMap map, Action<string> report, params ReadOnlySpan<string> loose)
     {
         var config = new NodeConfig();
         foreach (var key in loose)
         {
             if (map[key] is { } value)
-                config.Merge([new(key, value.ToValue())]);
+                config.Merge([new(key, Checked(key, value))]);
         }
 
         var values = map.Mapping("config");
+        foreach (var (key, value) in (map["config"] as YamlMap)?.Entries ?? [])
+        {
+            _ = Checked(key.Text, value);
+            if (ConfigKeys.Meant(key.Text) is { } meant)
+                report(key.Fault($"'{key.Text}' is not a known setting. Did you mean '{meant}'?"));
+        }
+
         config.Merge(values);
 
         // A plus in these adds to what the project file grants, so it has to stay until then.
         if (values.TryGetValue("grants", out var grants))
             config.Set("grants", grants);
         return config.Values;
+    }
+
+    /// <summary>The value of a setting.</summary>
+    /// <exception cref="Core.ConfigurationException">It is none that the setting can have.</exception>
+    public static object? Checked(string key, YamlNode node)
+    {
+        var value = node.ToValue();
+        return ConfigKeys.FaultOf(key, value) is { } fault ? throw node.Error(fault) : value;
     }
 
     public static List<TestEntry> Tests(this YamlMap map)

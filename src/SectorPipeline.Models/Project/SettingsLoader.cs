@@ -21,6 +21,7 @@ internal sealed class SettingsLoader(
         var target = ProfileReader.Read(profiles, options.Profile ?? ProfileName(map, scope), options.Target, scalar => TextTemplates.Render(scalar, secret));
         target = options.Threads is { } threads ? target.WithThreads(threads) : target;
         var warehouse = TargetWarehouse.For(target);
+        TargetKeys.Check(target, diagnostics);
         values["target"] = ProjectContext.ValuesOf(target, warehouse.Database);
         var root = new ProjectPackage(ProjectFileReader.Read(Rendered(map), diagnostics), directory, display);
         var packages = new PackageLoader(root, Rendered, scalar => TextTemplates.Render(scalar, secret), diagnostics).Load();

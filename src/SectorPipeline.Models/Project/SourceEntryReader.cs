@@ -23,7 +23,7 @@ internal sealed class SourceEntryReader(SchemaEntryReader entries, Action<string
             Overrides = map.Text("overrides"),
             Quoting = QuotingPolicy.Read(map["quoting"], report),
             Loading = SchemaEntryReader.Loading(map, report),
-            Config = map.Config("meta", "tags", "enabled"),
+            Config = map.Config(report, "meta", "tags", "enabled"),
             Tables = entries.Read(map, "tables", "a table of a source"),
         };
     }

@@ -68,10 +68,11 @@ public sealed class SqlProject
     }
 
     /// <summary>The folder that the artifacts of a project go to, found without reading more than its settings.</summary>
-    internal static string TargetDirectoryOf(SqlProjectOptions options) =>
-        Path.GetFullPath(Path.Combine(
-            options.ProjectDirectory,
-            options.TargetPath ?? ProjectFileReader.ReadMap(options.ProjectDirectory, options.ProjectDirectory).Text("target-path") ?? "target"));
+    internal static string TargetDirectoryOf(SqlProjectOptions options)
+    {
+        var written = options.TargetPath ?? ProjectFileReader.ReadMap(options.ProjectDirectory, options.ProjectDirectory).Text("target-path") ?? "target";
+        return YamlTemplates.IsTemplate(written) ? Load(options).TargetDirectory : Path.GetFullPath(Path.Combine(options.ProjectDirectory, written));
+    }
 
     /// <summary>What the target's profile says, without secrets.</summary>
     public IReadOnlyDictionary<string, object?> TargetSettings => Context.TargetValues;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SectorPipeline.Core;
 using SectorPipeline.Warehouses;
 
@@ -27,31 +26,12 @@ internal sealed record TargetWarehouse(SqlDialect Dialect, string Database, Func
 
     private static TargetWarehouse DuckDb(TargetProfile target)
     {
-        var options = new DuckDbWarehouseOptions
-        {
-            Path = Text(target.Settings, "path") ?? DuckDbWarehouseOptions.InMemory,
-            Schema = target.Schema,
-            MemoryLimit = Setting(target, "memory_limit"),
-            Threads = Setting(target, "threads") is { } threads ? Number(target, threads) : null,
-        };
+        var options = DuckDbTarget.Read(target);
         return new TargetWarehouse(
             DuckDbDialect.Instance,
             options.DatabaseName,
             async cancellation => await DuckDbWarehouse.OpenAsync(options, cancellation));
     }
-
-    private static string? Setting(TargetProfile target, string name) =>
-        Text(target.Settings.GetValueOrDefault("settings"), name) ?? Text(target.Settings.GetValueOrDefault("config_options"), name);
-
-    private static string? Text(object? settings, string name) =>
-        (settings as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(name) is { } value
-            ? Convert.ToString(value, CultureInfo.InvariantCulture)
-            : null;
-
-    private static int Number(TargetProfile target, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new ConfigurationException(Fault(target, "settings", $"'threads' is '{text}'; it must be a whole number from 1."));
 
     private static string Fault(TargetProfile target, string key, string message) =>
         target.Place?[key]?.Fault(message) ?? target.Place?.Fault(message) ?? message;

@@ -21,7 +21,7 @@ internal static class TestEntryReader
         };
 
     private static IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Arguments(YamlScalar name, YamlNode value) =>
-        value is YamlScalar { IsNull: true } ? [] : value.AsMap($"the value of test '{name.Text}'").Entries;
+        Entries(value, $"the value of test '{name.Text}'");
 
     private static TestEntry Read(YamlNode place, string fullName, IEnumerable<KeyValuePair<YamlScalar, YamlNode>> entries)
     {
@@ -31,16 +31,16 @@ internal static class TestEntryReader
         foreach (var (key, value) in entries)
         {
             if (key.Text == "config")
-                Add(config, value, key.Text, TwiceSet);
+                AddConfig(config, value);
             else if (key.Text == "arguments")
-                Add(arguments, value, key.Text, (_, _) => { });
+                AddArguments(arguments, value);
             else if (key.Text == "name")
                 customName = value.AsText("'name'");
             else if (key.Text == "description")
                 description = value.AsText("'description'");
             else if (!LooseConfig.Contains(key.Text))
                 arguments[key.Text] = value.ToValue();
-            else if (!config.TryAdd(key.Text, value.ToValue()))
+            else if (!config.TryAdd(key.Text, SchemaMaps.Checked(key.Text, value)))
                 TwiceSet(key, key.Text);
         }
 
@@ -60,14 +60,21 @@ internal static class TestEntryReader
     private static void TwiceSet(YamlNode place, string key) =>
         throw place.Error($"'{key}' is set both in 'config' and beside it. Keep one of them, in 'config'.");
 
-    private static void Add(Dictionary<string, object?> to, YamlNode map, string what, Action<YamlNode, string> twice)
+    private static void AddConfig(Dictionary<string, object?> config, YamlNode node)
     {
-        if (map is YamlScalar { IsNull: true })
-            return;
-        foreach (var (key, value) in map.AsMap($"'{what}'").Entries)
+        foreach (var (key, value) in Entries(node, "'config'"))
         {
-            if (!to.TryAdd(key.Text, value.ToValue()))
-                twice(key, key.Text);
+            if (!config.TryAdd(key.Text, SchemaMaps.Checked(key.Text, value)))
+                TwiceSet(key, key.Text);
         }
     }
+
+    private static void AddArguments(Dictionary<string, object?> arguments, YamlNode node)
+    {
+        foreach (var (key, value) in Entries(node, "'arguments'"))
+            arguments.TryAdd(key.Text, value.ToValue());
+    }
+
+    private static IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Entries(YamlNode node, string what) =>
+        node is YamlScalar { IsNull: true } ? [] : node.AsMap(what).Entries;
 }

@@ -20,7 +20,7 @@ internal sealed class UnitTestEntryReader(Action<string> report)
             Given = [.. map.Items("given").Select(Input)],
             Expect = Rows(map.Required("expect", "a unit test").AsMap("'expect'"), ["rows", "format", "fixture", "after"]),
             Overrides = Overrides(map),
-            Config = map.Config("meta", "tags", "enabled"),
+            Config = map.Config(report, "meta", "tags", "enabled"),
         };
     }
 

@@ -42,7 +42,7 @@ internal sealed class InputColumns(RunContext run, WarehouseSession session, Nod
 
     private KnownColumns OfSeed(Node seed)
     {
-        var table = SeedBuilder.Read(seed, File.ReadAllText(seed.File.FullPath));
+        var table = SeedBuilder.Read(seed);
         return new([.. SeedBuilder.Columns(seed, table, run.Dialect).Select(column => new ColumnDescription(column.Name, column.Type))], AreAll: true);
     }
 

@@ -8,11 +8,12 @@ namespace SectorPipeline.Warehouses;
 public sealed class DuckDbWarehouse : IWarehouse
 {
     private readonly string connectionString;
+    private readonly IReadOnlyDictionary<string, string> connectionSettings;
     private readonly DuckDbConnection anchor;
 
     private DuckDbWarehouse(DuckDbWarehouseOptions options, string connectionString, DuckDbConnection anchor)
     {
-        (this.connectionString, this.anchor) = (connectionString, anchor);
+        (this.connectionString, this.anchor, connectionSettings) = (connectionString, anchor, options.Settings);
         (Database, Schema) = (options.DatabaseName, options.Schema);
     }
 
@@ -31,6 +32,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         try
         {
             await OpenAsync(first, options.Path, cancellation);
+            Prepare(first, options);
             return new DuckDbWarehouse(options, settings, first);
         }
         catch
@@ -46,6 +48,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         try
         {
             await OpenAsync(connection, connection.DataSource, cancellation);
+            Set(connection, connectionSettings);
             return connection;
         }
         catch
@@ -59,6 +62,54 @@ public sealed class DuckDbWarehouse : IWarehouse
         Task.Run(() => Append((DuckDbConnection)connection, table, rows, cancellation), cancellation);
 
     public ValueTask DisposeAsync() => anchor.DisposeAsync();
+
+    private static void Prepare(DuckDbConnection connection, DuckDbWarehouseOptions options)
+    {
+        Set(connection, options.Settings);
+        foreach (var extension in options.Extensions)
+            Load(connection, extension);
+        foreach (var attachment in options.Attachments)
+            Run(connection, attachment.Sql, $"attach {attachment.Path}");
+    }
+
+    private static void Set(DuckDbConnection connection, IReadOnlyDictionary<string, string> settings)
+    {
+        foreach (var (name, value) in settings)
+            Run(connection, $"set {DuckDbDialect.Instance.Quote(name)} = '{value.Replace("'", "''", StringComparison.Ordinal)}'", $"setting {name}");
+    }
+
+    // An extension that is built in, or was installed before, is loaded without a network.
+    private static void Load(DuckDbConnection connection, string extension)
+    {
+        var quoted = DuckDbDialect.Instance.Quote(extension);
+        try
+        {
+            Execute(connection, $"load {quoted}");
+        }
+        catch (DuckDbException)
+        {
+            Run(connection, $"install {quoted}; load {quoted}", $"extension {extension}");
+        }
+    }
+
+    private static void Run(DuckDbConnection connection, string sql, string what)
+    {
+        try
+        {
+            Execute(connection, sql);
+        }
+        catch (DuckDbException failure)
+        {
+            throw new PipelineException($"DuckDB, {what}: {failure.Message.TrimEnd()} Correct it in profiles.yml.", failure);
+        }
+    }
+
+    private static void Execute(DuckDbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private static void Append(DuckDbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation)
     {

@@ -18,6 +18,14 @@ public sealed record DuckDbWarehouseOptions
     /// <summary>How many cores DuckDB may use; its own default when null: all.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Settings by name, such as <c>TimeZone</c>, that every connection has.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Extensions that are loaded, and installed first where that is needed.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    public IReadOnlyList<DuckDbAttachment> Attachments { get; init; } = [];
+
     /// <summary>The name that DuckDB gives to the database: the file's name up to its first dot.</summary>
     public string DatabaseName =>
         Path == InMemory ? "memory"

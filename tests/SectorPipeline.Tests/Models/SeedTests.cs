@@ -99,7 +99,7 @@ public sealed class SeedTests : ProjectTest
     }
 
     [TestCase("", "s.csv:1: the file is empty.")]
-    [TestCase("a,b\n1,2\n3\n", "s.csv:3: this row has 1 values, the header has 2.")]
+    [TestCase("a,b\n1,2\n3\n", "s.csv:3: this row has 1 value, the header has 2.")]
     [TestCase("a,A\n1,2\n", "s.csv:1: the column 'a' is there twice.")]
     [TestCase("a\n\"x\n", "s.csv:2: a quote is opened here and not closed.")]
     [TestCase("a\n\"x\"y\n", "s.csv:2: 'y' follows a closing quote.")]

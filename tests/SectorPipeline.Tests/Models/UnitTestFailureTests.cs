@@ -55,7 +55,7 @@ public sealed class UnitTestFailureTests : UnitTestTest
     [TestCase("{ input: \"'orders'\", rows: [] }", "models/units.yml:4: 'input' is ''orders''; an input is ref('…'), source('…', '…') or this.")]
     [TestCase("{ input: ref('orders'), rows: [{ idd: 1 }] }", "models/units.yml:4: orders has no column 'idd'. Did you mean 'id'? Columns: id, customer, amount.")]
     [TestCase("{ input: ref('orders'), rows: [{ id: one }] }", "models/units.yml:4: the value of 'id' is no INTEGER: Conversion Error")]
-    [TestCase("{ input: ref('orders'), format: csv, rows: \"id,amount\\n1\" }", "models/units.yml:5: this row has 1 values, the header has 2.")]
+    [TestCase("{ input: ref('orders'), format: csv, rows: \"id,amount\\n1\" }", "models/units.yml:5: this row has 1 value, the header has 2.")]
     [TestCase("{ input: ref('orders'), format: csv, rows: \"id\\n1\\nx\" }", "models/units.yml:6: the value of 'id' is no INTEGER: Conversion Error")]
     [TestCase("{ input: ref('orders'), format: csv, fixture: nowhere }", "models/units.yml:4: no fixture is called 'nowhere.csv'. Fixtures are files under tests/fixtures.")]
     [TestCase("{ input: ref('orders'), format: sql, rows: selct 1 }", "models/units.yml:4: this query fails: Parser Error")]

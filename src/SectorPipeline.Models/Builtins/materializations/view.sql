@@ -7,7 +7,9 @@
   {%- call statement('main') -%}
 {{ get_create_view_as_sql(target_relation, sql) }}
   {%- endcall -%}
-{%- elif not (existing.is_view and adapter.replace_view(get_replace_view_sql(target_relation, sql))) -%}
+{%- elif existing.is_view and adapter.replace_view(get_replace_view_sql(target_relation, sql)) -%}
+  {%- do store_raw_result('main', message='CREATE VIEW', code='CREATE VIEW') -%}
+{%- else -%}
   {%- set intermediate_relation = make_intermediate_relation(target_relation) -%}
   {%- do drop_relation_if_exists(load_cached_relation(intermediate_relation)) -%}
   {%- call statement('main') -%}

@@ -7,10 +7,15 @@ namespace SectorPipeline.Models;
 /// <summary>Reads one YAML document into nodes that know their places; anchors and merge keys are resolved.</summary>
 internal sealed class YamlReader
 {
+    private const int MaxDepth = 100;
+    private const int MaxNodes = 2_000_000;
+
     private readonly SourceFile file;
     private readonly Parser parser;
-    private readonly Dictionary<AnchorName, YamlNode> anchors = [];
+    private readonly Dictionary<AnchorName, (YamlNode Node, int Size)> anchors = [];
     private Mark last = Mark.Empty;
+    private int depth;
+    private int nodes;
 
     private YamlReader(SourceFile file)
     {
@@ -26,6 +31,10 @@ internal sealed class YamlReader
         try
         {
             return reader.ReadDocument();
+        }
+        catch (Exception failure) when (failure is YamlException or InvalidOperationException && IndentingTab(file) is { } tab)
+        {
+            throw NotYaml(file, tab, "a tab indents this line. Use spaces.", failure);
         }
         catch (YamlException failure)
         {
@@ -49,11 +58,24 @@ internal sealed class YamlReader
     private static ConfigurationException NotYaml(SourceFile file, Mark at, string reason, Exception failure) =>
         new(file.Fault((int)at.Line, (int)at.Column, $"this is not valid YAML: {reason}"), failure);
 
+    private static Mark? IndentingTab(SourceFile file)
+    {
+        var lines = file.Text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var column = lines[i].AsSpan().IndexOfAnyExcept(' ');
+            if (column >= 0 && lines[i][column] == '\t' && !string.IsNullOrWhiteSpace(lines[i]))
+                return new Mark(0, i + 1, column + 1);
+        }
+
+        return null;
+    }
+
     private static string Reason(YamlException failure)
     {
         var message = (failure.InnerException ?? failure).Message;
         var text = message.StartsWith('(') ? message[(message.IndexOf("): ", StringComparison.Ordinal) + 3)..] : message;
-        return text.EndsWith('.') ? text : text + ".";
+        return $"{text.TrimEnd('.')}. Check brackets, quotes and indentation.";
     }
 
     private YamlNode? ReadDocument()
@@ -70,24 +92,47 @@ internal sealed class YamlReader
 
     private YamlNode ReadNode()
     {
+        var start = parser.Current!.Start;
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return anchors.TryGetValue(alias.Value, out var target)
-                ? target
-                : throw new ConfigurationException(file.Fault((int)alias.Start.Line, (int)alias.Start.Column, $"no anchor is called '{alias.Value}'."));
+            if (!anchors.TryGetValue(alias.Value, out var target))
+                throw Error(start, $"no anchor is called '{alias.Value}'.");
+            Count(target.Size, start);
+            return target.Node;
         }
 
+        var before = nodes;
+        Count(1, start);
         var anchor = (parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
-        YamlNode node = parser.Current switch
+        var node = ReadNode(parser.Current, start);
+        if (!anchor.IsEmpty)
+            anchors[anchor] = (node, nodes - before);
+        return node;
+    }
+
+    private YamlNode ReadNode(ParsingEvent next, Mark start)
+    {
+        if (++depth > MaxDepth)
+            throw Error(start, $"this is nested more than {MaxDepth} levels deep.");
+        YamlNode node = next switch
         {
             SequenceStart => ReadList(),
             MappingStart => ReadMap(),
             _ => ReadScalar(),
         };
-        if (!anchor.IsEmpty)
-            anchors[anchor] = node;
+        depth--;
         return node;
     }
+
+    // What an alias stands for counts as often as it stands there: a few lines can ask for more than any memory holds.
+    private void Count(int added, Mark at)
+    {
+        nodes += added;
+        if (nodes > MaxNodes)
+            throw Error(at, $"with its aliases written out, the file has more than {MaxNodes} values. Split it.");
+    }
+
+    private ConfigurationException Error(Mark at, string message) => new(file.Fault((int)at.Line, (int)at.Column, message));
 
     private YamlScalar ReadScalar()
     {
@@ -132,6 +177,6 @@ internal sealed class YamlReader
         if (parser.Current is Scalar)
             return ReadScalar();
         var place = parser.Current!.Start;
-        throw new ConfigurationException(file.Fault((int)place.Line, (int)place.Column, "a key must be a single value; a text with { or [ needs quotes."));
+        throw Error(place, "a key must be a single value; a text with { or [ needs quotes.");
     }
 }

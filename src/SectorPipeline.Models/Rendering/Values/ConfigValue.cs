@@ -23,6 +23,12 @@ internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<
 
     private void Merge(Dictionary<string, object?> settings)
     {
+        foreach (var (key, value) in settings)
+        {
+            if (ConfigKeys.FaultOf(key, value) is { } fault)
+                throw new JinjaFaultException(JinjaErrorKind.Value, fault);
+        }
+
         collect?.Invoke(settings);
         config.Merge(settings);
     }
