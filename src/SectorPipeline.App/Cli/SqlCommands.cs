@@ -18,7 +18,7 @@ internal static class SqlCommands
         Executing(cli, "run", "Build models", (runner, options, token) => runner.RunAsync(options, token)),
         Executing(cli, "test", "Run data tests", (runner, options, token) => runner.TestAsync(options, token)),
         Executing(cli, "seed", "Load seeds", (runner, options, token) => runner.SeedAsync(options, token)),
-        Executing(cli, "compile", "Write the SQL that models and tests become", (runner, options, token) => runner.CompileAsync(options, token)),
+        SqlCompileCommand.Create(cli),
         SqlShowCommand.Create(cli),
         SqlListCommand.Create(cli),
         SqlRetryCommand.Create(cli),
