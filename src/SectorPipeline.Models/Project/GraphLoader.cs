@@ -22,6 +22,7 @@ internal sealed class GraphLoader(
         ReadTemplates([.. packages.SelectMany(package => package.Templates)]);
         foreach (var package in packages)
             package.RejectSameNames(diagnostics);
+        CheckContracts(packages.SelectMany(package => package.Models).Where(model => model.Config.Enabled));
         diagnostics.ThrowIfFaulty();
 
         Node[] testable = [.. packages.SelectMany(package => package.Testable)];
@@ -56,6 +57,18 @@ internal sealed class GraphLoader(
     {
         foreach (var template in ProjectFiles.ForEach(nodes, diagnostics, Read))
             calls[template.Node] = template.Calls;
+    }
+
+    private void CheckContracts(IEnumerable<ModelNode> models)
+    {
+        var rules = new ContractRules(context.Dialect, diagnostics);
+        foreach (var model in models)
+        {
+            if (rules.Check(model) is not { Count: > 0 } keys)
+                continue;
+            calls[model] = [.. calls.GetValueOrDefault(model) ?? [], .. keys];
+            TemplateReader.Note(model, calls[model]);
+        }
     }
 
     private TemplateCalls Read(SqlNode node)

@@ -27,6 +27,9 @@ public sealed class NodeConfig
 
     public bool? FullRefresh => Flag("full_refresh");
 
+    /// <summary>Whether what is built must have the columns that its description promises.</summary>
+    public bool EnforcesContract => Mapping("contract").GetValueOrDefault("enforced") is true;
+
     public IReadOnlyDictionary<string, object?> Meta => Mapping("meta");
 
     public bool Has(string key) => values.ContainsKey(key);

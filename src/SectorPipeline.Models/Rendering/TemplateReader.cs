@@ -22,18 +22,38 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         var recorder = new ParseRecorder();
         var scope = Scope(node, recorder);
         SqlRendering.Render(node, scope, context, CancellationToken.None);
+        ReadHooks(node, scope);
         var parsed = recorder.Result(source, [.. scope.UsedMacros]);
         if (!recorder.IsVolatile)
             cache.Add(node.UniqueId, parsed);
         return Note(node, parsed);
     }
 
+    /// <summary>Notes in the node what it refers to.</summary>
+    public static void Note(SqlNode node, IReadOnlyList<RecordedCall> calls)
+    {
+        node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
+        node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+    }
+
     private static IReadOnlyList<RecordedCall> Note(SqlNode node, ParsedTemplate parsed)
     {
-        node.Refs = [.. parsed.Calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
-        node.Sources = [.. parsed.Calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+        Note(node, parsed.Calls);
         node.Macros = parsed.Macros;
         return parsed.Calls;
+    }
+
+    // What hooks refer to has to be there before the node is built.
+    private static void ReadHooks(SqlNode node, RenderScope scope)
+    {
+        foreach (var kind in (string[])["pre-hook", "post-hook"])
+        {
+            foreach (var hook in Hooks.Of(node, kind).OfType<JinjaDict>())
+            {
+                if (hook["sql"] is string sql && YamlTemplates.IsTemplate(sql))
+                    Templates.Parse(sql, $"{node.File.DisplayPath} ({kind})", 1).Render(scope, CancellationToken.None);
+            }
+        }
     }
 
     // These two make most of a project's tests, and what they read is known without rendering them.

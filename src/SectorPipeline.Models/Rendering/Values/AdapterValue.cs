@@ -73,7 +73,7 @@ internal sealed class AdapterValue : IJinjaObject
         ["expand_target_column_types"] = arguments => new ColumnExpansion(scope, dialect, warehouse).Run(Place(arguments, "from_relation"), Place(arguments, "to_relation", 1), arguments.Cancellation),
         ["get_incremental_strategy_macro"] = StrategyMacro,
         ["render_raw_columns_constraints"] = arguments => ContractDdl.Columns(arguments.Required(0, "raw_columns"), dialect, to => Resolve(to, arguments.Cancellation)),
-        ["render_raw_model_constraints"] = arguments => ContractDdl.Constraints(arguments.Required(0, "raw_constraints"), to => Resolve(to, arguments.Cancellation)),
+        ["render_raw_model_constraints"] = arguments => ContractDdl.Constraints(arguments.Required(0, "raw_constraints"), dialect, to => Resolve(to, arguments.Cancellation)),
         ["assert_contract"] = AssertContract,
         ["standardize_grants_dict"] = arguments => Grants.Standardize(arguments.Required(0, "grants_table")),
     };
@@ -128,7 +128,9 @@ internal sealed class AdapterValue : IJinjaObject
     }
 
     private string Resolve(string relation, CancellationToken cancellation) =>
-        relation.Contains('(', StringComparison.Ordinal) ? JinjaValue.Text(TextTemplates.Evaluate(relation, "constraints", 1, scope, cancellation)) : relation;
+        !relation.Contains('(', StringComparison.Ordinal) ? relation
+        : TextTemplates.Evaluate(relation, "constraints", 1, scope, cancellation) is RelationValue value ? dialect.RenderReferred(value.Relation)
+        : throw new JinjaFaultException("CompilationError", $"a foreign key refers to {relation}.", " Write ref('model') or source('source', 'table').");
 
     private string AssertContract(JinjaArguments arguments)
     {
