@@ -123,7 +123,8 @@ internal sealed class AdapterValue : IJinjaObject
             ? callable
             : throw new JinjaFaultException(
                 "CompilationError",
-                $"no incremental strategy is called '{strategy}': there is no macro '{name}'.",
+                strategy == "microbatch" ? "the incremental strategy 'microbatch' is not supported by this version of SectorPipeline."
+                : $"no incremental strategy is called '{strategy}': there is no macro '{name}'.",
                 Core.NearestName.Hint(strategy, ["append", "delete+insert", "merge"]) + " Use append, delete+insert or merge, or write that macro.");
     }
 
