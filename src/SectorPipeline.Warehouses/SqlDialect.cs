@@ -54,6 +54,9 @@ public class SqlDialect
     public string Render(Relation relation) =>
         string.Join('.', relation.Parts().Select(part => relation.Quoted.HasFlag(part.Part) ? Quote(part.Name) : part.Name));
 
+    /// <summary>A term for a FROM clause with the columns of the relation and none of its rows; queries may give it a name of their own or not.</summary>
+    public virtual string WithoutRows(Relation relation) => $"(select * from {Render(relation)} where false limit 0) as _dbt_limit_subq_{relation.Identifier}";
+
     /// <summary>The relation's name as a foreign key has it.</summary>
     public virtual string RenderReferred(Relation relation) => Render(relation);
 
