@@ -98,6 +98,20 @@ internal sealed class SqlCommandsTests
     }
 
     [Test]
+    public async Task A_selection_of_nothing_is_told_and_is_no_failure_unless_warnings_are()
+    {
+        var output = await SectorAsync("run", "--select", "tag:hourly");
+        var strict = await SectorAsync("run", "--select", "tag:hourly", "--warn-error");
+        var list = await SectorAsync("ls", "--select", "totls");
+
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+        Assert.That(output.Text, Does.Contain("warning --select: nothing matches 'tag:hourly'.").And.Contain("run: nothing is selected, so there is nothing to do"));
+        Assert.That(strict.ExitCode, Is.EqualTo(2), strict.All);
+        Assert.That(list.ExitCode, Is.Zero, list.All);
+        Assert.That(list.All, Does.Contain("nothing matches 'totls'. Did you mean 'totals'?"));
+    }
+
+    [Test]
     public async Task Compile_prints_what_it_is_asked_for_by_name()
     {
         var all = await SectorAsync("compile");

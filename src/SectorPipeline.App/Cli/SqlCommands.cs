@@ -41,8 +41,9 @@ internal static class SqlCommands
             var project = shared.Load(parsed, context);
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
             var report = shared.Report(parsed, cli);
-            var result = await invoke(new SqlRunner(project, warehouse, report), shared.Run(parsed, project), cancellation);
-            if (result.Results.Count == 0 && result.Warnings.Count > 0)
+            var options = shared.Run(parsed, project);
+            var result = await invoke(new SqlRunner(project, warehouse, report), options, cancellation);
+            if (options.WarnError && result.Results.Count == 0 && result.Warnings.Count > 0)
                 throw new ConfigurationException(result.Warnings);
             report.Finish(result);
             return result.Succeeded ? ExitCode.Done : ExitCode.Failed;

@@ -41,7 +41,7 @@ internal static class SqlCompileCommand
         var report = shared.Report(parsed, cli);
         var options = shared.Run(parsed, project);
         var result = await new SqlRunner(project, warehouse, report).CompileAsync(options, cancellation);
-        if (result.Results.Count == 0 && result.Warnings.Count > 0)
+        if (options.WarnError && result.Results.Count == 0 && result.Warnings.Count > 0)
             throw new ConfigurationException(result.Warnings);
         report.Finish(result);
         var named = options.Select.SelectMany(term => term.Split(' ')).ToHashSet(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ internal static class SqlListCommand
         return cli.Handle(command, (parsed, context, _) =>
         {
             var project = shared.Load(parsed, context);
-            var nodes = project.List(shared.Run(parsed, project));
+            var nodes = project.List(shared.Run(parsed, project), warning => cli.Environment.Error.Profile.Out.Writer.WriteLine($"warning {warning}"));
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, nodes.Select(Describe));
             else

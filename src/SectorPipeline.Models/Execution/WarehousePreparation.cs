@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SectorPipeline.Core;
+using SectorPipeline.Jinja;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
@@ -27,7 +28,10 @@ internal sealed class WarehousePreparation(RunContext run)
             return;
         try
         {
-            await session.ExecuteAsync(run.Dialect.CreateSchema(database, schema), cancellation);
+            if (run.Project.Context.Macros.FindOverride("create_schema", run.Dialect.MacroPrefixes) is not null)
+                CreateByMacro(session, new Relation(database, schema, "") { Included = RelationParts.Database | RelationParts.Schema }, cancellation);
+            else
+                await session.ExecuteAsync(run.Dialect.CreateSchema(database, schema), cancellation);
         }
         catch (DbException failure)
         {
@@ -35,5 +39,14 @@ internal sealed class WarehousePreparation(RunContext run)
         }
 
         run.Cache.AddSchema(database, schema);
+    }
+
+    private void CreateByMacro(WarehouseSession session, Relation place, CancellationToken cancellation)
+    {
+        var compiler = new NodeCompiler(run, session, cancellation);
+        var scope = compiler.Scope(null, []);
+        if (scope.TryGet("adapter", out var adapter) && adapter is AdapterValue value && value.TryGetMember("create_schema", out var create))
+            ((JinjaFunction)create!).Call(new JinjaArguments([compiler.Value(place)], [], cancellation));
+        session.Commit();
     }
 }

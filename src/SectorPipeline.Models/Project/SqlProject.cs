@@ -123,9 +123,11 @@ public sealed class SqlProject
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The nodes that are chosen, in the order of their unique ids; nothing is opened or run. Analyses are listed where their kind is asked for.</summary>
-    public IReadOnlyList<Node> List(SqlRunOptions options) =>
+    /// <param name="options">Which of them.</param>
+    /// <param name="report">Is told of criteria that name nothing.</param>
+    public IReadOnlyList<Node> List(SqlRunOptions options, Action<string>? report = null) =>
     [
-        .. Choose(options, _ => { }).Where(node => node is not AnalysisNode || options.ResourceTypes.Count > 0).OrderBy(node => node.UniqueId, StringComparer.Ordinal),
+        .. Choose(options, report ?? (_ => { })).Where(node => node is not AnalysisNode || options.ResourceTypes.Count > 0).OrderBy(node => node.UniqueId, StringComparer.Ordinal),
     ];
 
     /// <summary>The nodes that are chosen; a criterion that names nothing is reported.</summary>
