@@ -272,6 +272,14 @@ internal sealed class SqlCommandsTests
     }
 
     [Test]
+    public async Task Options_of_dbt_that_change_nothing_here_are_taken()
+    {
+        var output = await SectorAsync("run", "--debug", "--log-level", "info", "--log-format", "json", "--no-use-colors", "--cache-selected-only", "--no-static-parser", "--printer-width", "100", "--no-introspect");
+
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+    }
+
+    [Test]
     public async Task Kinds_of_nodes_are_named_in_one_word_or_several()
     {
         var output = await SectorAsync("ls", "--exclude-resource-types", "test source", "--no-partial-parse", "--output", "selector");
