@@ -280,6 +280,17 @@ internal sealed class SqlCommandsTests
     }
 
     [Test]
+    public async Task Options_may_stand_before_the_command()
+    {
+        var run = await new SectorProcess(folder.Path).RunAsync("sql", "--quiet", "--log-format", "json", "run", "--project-dir", Project, "--select", "sales");
+        var source = await new SectorProcess(folder.Path).RunAsync("sql", "--no-use-colors", "source", "freshness", "--project-dir", Project);
+
+        Assert.That(run.ExitCode, Is.Zero, run.All);
+        Assert.That(run.Text, Is.Empty);
+        Assert.That(source.ExitCode, Is.Zero, source.All);
+    }
+
+    [Test]
     public async Task Kinds_of_nodes_are_named_in_one_word_or_several()
     {
         var output = await SectorAsync("ls", "--exclude-resource-types", "test source", "--no-partial-parse", "--output", "selector");
