@@ -18,7 +18,7 @@ public abstract class SqlNode : Node
     public IReadOnlyList<string> Macros { get; internal set; } = [];
 
     /// <summary>The settings that hold over those of its own file: what the root project says of a package's nodes.</summary>
-    internal IReadOnlyList<IReadOnlyDictionary<string, object?>> RootSettings { get; init; } = [];
+    internal IReadOnlyList<ConfigLayer> RootSettings { get; init; } = [];
 
     /// <summary>The source as written.</summary>
     public abstract string RawCode { get; }

@@ -174,8 +174,8 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
     }
 
     /// <summary>What the root project's file says of a package's nodes, which holds over all else.</summary>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> RootSettings(ResourceType type, IReadOnlyList<string> fqn) =>
-        ReferenceEquals(project, root) ? [] : [.. root.ConfigFor(type).Layers(fqn).Where(layer => layer.Count > 0)];
+    public IReadOnlyList<ConfigLayer> RootSettings(ResourceType type, IReadOnlyList<string> fqn) =>
+        ReferenceEquals(project, root) ? [] : [.. root.ConfigFor(type).Layers(fqn).Where(layer => layer.Settings.Count > 0)];
 
     public List<string> Fqn(IEnumerable<string> folders, params IEnumerable<string> names) => [project.Name, .. folders, .. names];
 

@@ -19,7 +19,7 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         if (cache.Find(node.UniqueId, source) is { } known)
         {
             foreach (var settings in known.Settings)
-                node.Config.Merge((IReadOnlyDictionary<string, object?>)JsonText.Read(settings)!);
+                node.Config.MergeCall((IReadOnlyDictionary<string, object?>)JsonText.Read(settings)!);
             MergeRoot(node);
             return Note(node, known);
         }

@@ -27,7 +27,7 @@ internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<
     private void Merge(Dictionary<string, object?> settings)
     {
         collect?.Invoke(settings);
-        config.Merge(settings);
+        config.MergeCall(settings);
     }
 
     public bool TryGetMember(string name, out object? value)
