@@ -27,6 +27,12 @@ public class SqlDialect
     /// <summary>How views that go with what they stand on are put back; null where none go, or none can be.</summary>
     public virtual DependentViews? DependentViews => null;
 
+    /// <summary>The types of constraints, as contracts name them, that the engine does not know.</summary>
+    public virtual IReadOnlyCollection<string> UnsupportedConstraints => [];
+
+    /// <summary>The types of constraints that the engine writes down and does not watch over.</summary>
+    public virtual IReadOnlyCollection<string> UnenforcedConstraints => [];
+
     public virtual string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public virtual string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -47,6 +53,12 @@ public class SqlDialect
     /// <summary>The relation's name as SQL, quoted where it says so.</summary>
     public string Render(Relation relation) =>
         string.Join('.', relation.Parts().Select(part => relation.Quoted.HasFlag(part.Part) ? Quote(part.Name) : part.Name));
+
+    /// <summary>A term for a FROM clause with the columns of the relation and none of its rows; queries may give it a name of their own or not.</summary>
+    public virtual string WithoutRows(Relation relation) => $"(select * from {Render(relation)} where false limit 0) as _dbt_limit_subq_{relation.Identifier}";
+
+    /// <summary>The relation's name as a foreign key has it.</summary>
+    public virtual string RenderReferred(Relation relation) => Render(relation);
 
     public virtual string CreateSchema(string? database, string schema) => $"create schema if not exists {SchemaName(database, schema)}";
 

@@ -85,6 +85,64 @@ internal sealed class SqlCommandsTests
     }
 
     [Test]
+    public async Task Lists_are_of_selectors_and_lines_of_json_have_the_keys_of_dbt()
+    {
+        var lines = await SectorAsync("ls");
+        var json = await SectorAsync("ls", "--select", "sales", "--resource-type", "model", "--output", "json");
+
+        Assert.That(lines.Text, Is.EqualTo("till.sales\ntill.totals\nsource:till.main.sales_log\ntill.not_null_sales_id\n"), lines.All);
+        using var sales = JsonDocument.Parse(json.Text);
+        Assert.That(sales.RootElement.EnumerateObject().Select(key => key.Name).Order(), Is.EqualTo((string[])
+            ["alias", "config", "depends_on", "name", "original_file_path", "package_name", "resource_type", "tags", "unique_id"]));
+        Assert.That(sales.RootElement.GetProperty("config").GetProperty("on_schema_change").GetString(), Is.EqualTo("ignore"));
+    }
+
+    [Test]
+    public async Task A_selection_of_nothing_is_told_and_is_no_failure_unless_warnings_are()
+    {
+        var output = await SectorAsync("run", "--select", "tag:hourly");
+        var strict = await SectorAsync("run", "--select", "tag:hourly", "--warn-error");
+        var list = await SectorAsync("ls", "--select", "totls");
+
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+        Assert.That(output.Text, Does.Contain("warning --select: nothing matches 'tag:hourly'.").And.Contain("run: nothing is selected, so there is nothing to do"));
+        Assert.That(strict.ExitCode, Is.EqualTo(2), strict.All);
+        Assert.That(list.ExitCode, Is.Zero, list.All);
+        Assert.That(list.All, Does.Contain("nothing matches 'totls'. Did you mean 'totals'?"));
+    }
+
+    [Test]
+    public async Task Compile_prints_what_it_is_asked_for_by_name()
+    {
+        var all = await SectorAsync("compile");
+        var one = await SectorAsync("compile", "--select", "totals");
+        var inline = await SectorAsync("compile", "--inline", "select * from {{ ref('totals') }}");
+        var json = await SectorAsync("compile", "--quiet", "--select", "totals", "--output", "json");
+
+        Assert.That(all.Text, Does.Not.Contain("Compiled node"));
+        Assert.That(one.Text, Does.Contain("Compiled node 'totals' is:\nselect count(*) as sales from \"till\".\"main\".\"sales\""));
+        Assert.That(inline.Text, Is.EqualTo("Compiled inline node is:\nselect * from \"till\".\"main\".\"totals\"\n"), inline.All);
+        using var node = JsonDocument.Parse(json.Text);
+        Assert.That(node.RootElement.GetProperty("node").GetString(), Is.EqualTo("totals"));
+        Assert.That(node.RootElement.GetProperty("compiled").GetString(), Does.StartWith("select count(*)"));
+    }
+
+    [Test]
+    public async Task Rows_are_shown_as_json_too()
+    {
+        await SectorAsync("build");
+
+        var node = await SectorAsync("show", "--select", "totals", "--output", "json");
+        var inline = await SectorAsync("show", "--inline", "select 1 as a union all select 2", "--limit", "-1", "--output", "json");
+
+        using var shown = JsonDocument.Parse(node.Text);
+        Assert.That(shown.RootElement.GetProperty("node").GetString(), Is.EqualTo("totals"), node.All);
+        Assert.That(shown.RootElement.GetProperty("show")[0].GetProperty("sales").GetInt32(), Is.EqualTo(1));
+        using var two = JsonDocument.Parse(inline.Text);
+        Assert.That(two.RootElement.GetProperty("show").GetArrayLength(), Is.EqualTo(2), inline.All);
+    }
+
+    [Test]
     public async Task Documentation_is_one_page_over_the_artifacts()
     {
         await SectorAsync("build");
@@ -161,7 +219,7 @@ internal sealed class SqlCommandsTests
     {
         var output = await new SectorProcess(folder.Path, workingDirectory: Project).RunAsync("sql", "ls", "--exclude-resource-type", "test", "--output", "name");
 
-        Assert.That(output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(["sales_log", "sales", "totals"]), output.All);
+        Assert.That(output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(["main.sales_log", "sales", "totals"]), output.All);
     }
 
     [Test]
@@ -211,6 +269,25 @@ internal sealed class SqlCommandsTests
 
         Assert.That(output.ExitCode, Is.EqualTo(2), output.All);
         Assert.That(output.All, Does.Contain("Unrecognized command or argument '--defr'."));
+    }
+
+    [Test]
+    public async Task Options_of_dbt_that_change_nothing_here_are_taken()
+    {
+        var output = await SectorAsync("run", "--debug", "--log-level", "info", "--log-format", "json", "--no-use-colors", "--cache-selected-only", "--no-static-parser", "--printer-width", "100", "--no-introspect");
+
+        Assert.That(output.ExitCode, Is.Zero, output.All);
+    }
+
+    [Test]
+    public async Task Options_may_stand_before_the_command()
+    {
+        var run = await new SectorProcess(folder.Path).RunAsync("sql", "--quiet", "--log-format", "json", "run", "--project-dir", Project, "--select", "sales");
+        var source = await new SectorProcess(folder.Path).RunAsync("sql", "--no-use-colors", "source", "freshness", "--project-dir", Project);
+
+        Assert.That(run.ExitCode, Is.Zero, run.All);
+        Assert.That(run.Text, Is.Empty);
+        Assert.That(source.ExitCode, Is.Zero, source.All);
     }
 
     [Test]

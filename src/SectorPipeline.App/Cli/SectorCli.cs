@@ -19,7 +19,8 @@ internal sealed class SectorCli(CliEnvironment environment)
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var result = BuildRoot().Parse(arguments, Parsing);
+        var root = BuildRoot();
+        var result = root.Parse(SqlArguments.InOrder(arguments, root), Parsing);
         if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
             return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         if (result.Action is ParseErrorAction action)

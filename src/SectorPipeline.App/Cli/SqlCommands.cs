@@ -18,7 +18,7 @@ internal static class SqlCommands
         Executing(cli, "run", "Build models", (runner, options, token) => runner.RunAsync(options, token)),
         Executing(cli, "test", "Run data tests", (runner, options, token) => runner.TestAsync(options, token)),
         Executing(cli, "seed", "Load seeds", (runner, options, token) => runner.SeedAsync(options, token)),
-        Executing(cli, "compile", "Write the SQL that models and tests become", (runner, options, token) => runner.CompileAsync(options, token)),
+        SqlCompileCommand.Create(cli),
         SqlShowCommand.Create(cli),
         SqlListCommand.Create(cli),
         SqlRetryCommand.Create(cli),
@@ -41,8 +41,9 @@ internal static class SqlCommands
             var project = shared.Load(parsed, context);
             await using var warehouse = await project.OpenWarehouseAsync(cancellation);
             var report = shared.Report(parsed, cli);
-            var result = await invoke(new SqlRunner(project, warehouse, report), shared.Run(parsed, project), cancellation);
-            if (result.Results.Count == 0 && result.Warnings.Count > 0)
+            var options = shared.Run(parsed, project);
+            var result = await invoke(new SqlRunner(project, warehouse, report), options, cancellation);
+            if (options.WarnError && result.Results.Count == 0 && result.Warnings.Count > 0)
                 throw new ConfigurationException(result.Warnings);
             report.Finish(result);
             return result.Succeeded ? ExitCode.Done : ExitCode.Failed;

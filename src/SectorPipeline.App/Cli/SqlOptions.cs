@@ -10,6 +10,16 @@ namespace SectorPipeline.App.Cli;
 /// <summary>The options that the commands of <c>sector sql</c> share; the names are dbt's.</summary>
 internal sealed class SqlOptions
 {
+    // Options of dbt that change how it logs, looks up and remembers, and nothing of what it does.
+    private static readonly string[] Switches =
+    [
+        "version-check", "populate-cache", "cache-selected-only", "use-colors", "use-colors-file", "static-parser", "use-experimental-parser", "send-anonymous-usage-stats",
+        "use-fast-test-edges", "upload-to-artifacts-ingest-api", "macro-debugging", "show-resource-report", "introspect", "print",
+    ];
+
+    private static readonly string[] Values =
+        ["log-level", "log-level-file", "log-format", "log-format-file", "log-path", "log-file-max-bytes", "printer-width", "record-timing-info"];
+
     private readonly Option<string[]> select = new("--select", "-s", "--models", "--model", "-m")
     {
         Description = "Which nodes: names, paths, tag:x, source:x, with + for what is above or below",
@@ -129,8 +139,8 @@ internal sealed class SqlOptions
 
     // What is read is always remembered and always checked; scripts of dbt may say so, or not.
     private static IEnumerable<Option> WithoutEffect() =>
-        ((string[])["--partial-parse", "--version-check", "--no-version-check", "--populate-cache", "--no-populate-cache", "--use-colors", "--no-use-colors"])
-            .Select(name => new Option<bool>(name) { Hidden = true });
+        Switches.SelectMany(name => (string[])[$"--{name}", $"--no-{name}"]).Append("--debug").Append("--no-debug").Append("--partial-parse").Select(name => (Option)new Option<bool>(name) { Hidden = true })
+            .Concat(Values.Select(name => new Option<string>($"--{name}") { Hidden = true }));
 
     private static string[] Words(string[]? texts) => [.. (texts ?? []).SelectMany(text => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
 

@@ -18,13 +18,14 @@ internal static class SqlShowCommand
         var inline = new Option<string?>("--inline") { Description = "A query that may use ref() and all else of a model", HelpName = "SQL" };
         var limit = new Option<int>("--limit") { Description = "How many rows", DefaultValueFactory = _ => DefaultLimit };
         var json = Json.Option();
+        var output = SqlOutput.Option();
         var command = new SectorCommand(
             "show",
             "Show the first rows of a model or of a query",
             "sector sql show --select mart_sector_performance",
             "sector sql show --inline \"select count(*) from {{ ref('stg_stock_prices') }}\"")
         {
-            inline, limit, json,
+            inline, limit, output, json,
         };
         shared.AddTo(command);
         return cli.Handle(command, async (parsed, context, cancellation) =>
@@ -35,8 +36,13 @@ internal static class SqlShowCommand
             var table = parsed.GetValue(inline) is { } sql
                 ? await runner.ShowInlineAsync(sql, parsed.GetValue(limit), cancellation)
                 : await runner.ShowAsync(OneSelection(shared.Run(parsed, project).Select), parsed.GetValue(limit), cancellation);
+            var rows = table.Rows.Select(row => Row(table.Columns, row));
             if (parsed.GetValue(json))
-                Json.Write(cli.Environment.Out, table.Rows.Select(row => Row(table.Columns, row)));
+                Json.Write(cli.Environment.Out, rows);
+            else if (parsed.GetValue(output) == OutputForm.Json && parsed.GetValue(inline) is not null)
+                Json.Write(cli.Environment.Out, new { Show = rows });
+            else if (parsed.GetValue(output) == OutputForm.Json)
+                Json.Write(cli.Environment.Out, new { Node = shared.Run(parsed, project).Select[0], Show = rows });
             else
                 Write(cli.Environment.Out, table);
             return ExitCode.Done;

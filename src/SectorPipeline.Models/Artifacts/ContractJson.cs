@@ -8,7 +8,7 @@ internal static class ContractJson
 {
     public static void Write(Utf8JsonWriter json, NodeConfig config, IReadOnlyList<ColumnInfo> columns)
     {
-        var enforced = IsEnforced(config);
+        var enforced = config.EnforcesContract;
         json.WriteStartObject("contract");
         WriteSettings(json, config);
         json.Text("checksum", enforced ? Checksum.OfText(Describe(columns)) : null);
@@ -25,11 +25,9 @@ internal static class ContractJson
 
     private static void WriteSettings(Utf8JsonWriter json, NodeConfig config)
     {
-        json.WriteBoolean("enforced", IsEnforced(config));
+        json.WriteBoolean("enforced", config.EnforcesContract);
         json.WriteBoolean("alias_types", config.Mapping("contract").GetValueOrDefault("alias_types") is not false);
     }
-
-    private static bool IsEnforced(NodeConfig config) => config.Mapping("contract").GetValueOrDefault("enforced") is true;
 
     private static string Describe(IReadOnlyList<ColumnInfo> columns)
     {

@@ -217,7 +217,7 @@ internal sealed class NodeJson(Utf8JsonWriter json, RunContext run, IReadOnlyLis
 
     private void WriteOrigin(Node node)
     {
-        json.Value("unrendered_config", node.Config.Values);
+        json.Value("unrendered_config", node.Config.Unrendered);
         json.WriteNumber("created_at", createdAt);
     }
 

@@ -12,10 +12,10 @@ internal static class OperationJson
         json.WriteString("name", operation.Name);
         json.WriteString("resource_type", "operation");
         json.WriteString("package_name", operation.Package);
-        json.WriteString("path", $"hooks/{operation.Name}.sql");
-        json.WriteString("original_file_path", $"./{ProjectFile.FileName}");
+        json.WriteString("path", operation.Path);
+        json.WriteString("original_file_path", operation.FilePath);
         json.WriteString("unique_id", operation.UniqueId);
-        json.Texts("fqn", [operation.Package, "hooks", operation.Name]);
+        json.Texts("fqn", operation.Fqn);
         json.WriteString("alias", operation.Name);
         Checksum.Write(json, "sha256", Checksum.OfText(operation.Sql));
         NodeConfigJson.Write(json, ResourceType.Operation, new NodeConfig());

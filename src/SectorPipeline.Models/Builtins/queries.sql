@@ -34,36 +34,3 @@ from ({{ sql }}
 ) as model_limit_subq
 limit {{ limit }}
 {% endmacro %}
-
-{# What dbt has as macros and the adapter does here. #}
-{% macro create_schema(relation) %}
-{%- do adapter.create_schema(relation) -%}
-{% endmacro %}
-
-{% macro drop_schema(relation) %}
-{%- do adapter.drop_schema(relation) -%}
-{% endmacro %}
-
-{% macro drop_relation(relation) %}
-{%- do adapter.drop_relation(relation) -%}
-{% endmacro %}
-
-{% macro rename_relation(from_relation, to_relation) %}
-{%- do adapter.rename_relation(from_relation, to_relation) -%}
-{% endmacro %}
-
-{% macro truncate_relation(relation) %}
-{%- do adapter.truncate_relation(relation) -%}
-{% endmacro %}
-
-{% macro list_schemas(database) %}
-{{ return(adapter.list_schemas(database)) }}
-{% endmacro %}
-
-{% macro check_schema_exists(information_schema, schema) %}
-{{ return(adapter.check_schema_exists(information_schema.database if information_schema is not string else information_schema, schema)) }}
-{% endmacro %}
-
-{% macro list_relations_without_caching(schema_relation) %}
-{{ return(adapter.list_relations_without_caching(schema_relation)) }}
-{% endmacro %}

@@ -14,14 +14,17 @@ internal static class ContractDdl
         [.. JinjaValue.Items(Member(columns, "values")).Select(column => Column(column, dialect, resolve))];
 
     /// <summary>A line per constraint of the whole table.</summary>
-    public static List<object?> Constraints(object? constraints, Func<string, string> resolve) =>
-        [.. JinjaValue.Items(constraints).Select(constraint => Constraint(constraint, resolve)).Where(text => text is not null)];
+    /// <param name="constraints">The constraints of the model.</param>
+    /// <param name="dialect">Says which of them the engine knows.</param>
+    /// <param name="resolve">Makes a relation of what a foreign key is said to refer to.</param>
+    public static List<object?> Constraints(object? constraints, SqlDialect dialect, Func<string, string> resolve) =>
+        [.. JinjaValue.Items(constraints).Where(constraint => IsSupported(constraint, dialect)).Select(constraint => Constraint(constraint, resolve)).Where(text => text is not null)];
 
     private static string Column(object? column, SqlDialect dialect, Func<string, string> resolve)
     {
         var name = Text(column, "name");
         var written = JinjaValue.IsTrue(Get(column, "quote")) ? dialect.Quote(name) : name;
-        var constraints = JinjaValue.Items(Get(column, "constraints") ?? JinjaTuple.Empty).Select(constraint => ColumnConstraint(constraint, resolve));
+        var constraints = JinjaValue.Items(Get(column, "constraints") ?? JinjaTuple.Empty).Where(constraint => IsSupported(constraint, dialect)).Select(constraint => ColumnConstraint(constraint, resolve));
         return string.Join(' ', new[] { written, Text(column, "data_type") }.Concat(constraints).Where(part => part.Length > 0));
     }
 
@@ -55,6 +58,8 @@ internal static class ContractDdl
             _ => null,
         };
     }
+
+    private static bool IsSupported(object? constraint, SqlDialect dialect) => !dialect.UnsupportedConstraints.Contains(Text(constraint, "type"));
 
     private static string References(object? constraint, Func<string, string> resolve) =>
         Text(constraint, "to") is { Length: > 0 } to

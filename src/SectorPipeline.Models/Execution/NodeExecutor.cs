@@ -36,15 +36,19 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
 
     public Task SkipAsync(Node node, string cause)
     {
-        Report(new NodeResult
-        {
-            Node = node,
-            Status = NodeStatus.Skipped,
-            StartedAt = time.GetUtcNow(),
-            Cause = cause,
-            Message = $"skipped, because {run.Project.Graph[cause].Name} did not succeed",
-        });
+        Skip(node, cause, $"skipped, because {run.Project.Graph[cause].Name} did not succeed");
         return Task.CompletedTask;
+    }
+
+    public void Skip(Node node, string cause, string message) =>
+        Add(new NodeResult { Node = node, Status = NodeStatus.Skipped, StartedAt = time.GetUtcNow(), Cause = cause, Message = message });
+
+    /// <summary>Adds the result of what ran elsewhere.</summary>
+    public void Add(NodeResult result)
+    {
+        results.Enqueue(result);
+        journal?.Done(result);
+        run.Observer.NodeFinished(result);
     }
 
     public async ValueTask DisposeAsync()
@@ -64,11 +68,9 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
 
     private bool Report(NodeResult result)
     {
-        results.Enqueue(result);
-        journal?.Done(result);
-        if (!result.IsGood && result.Status != NodeStatus.Skipped)
+        if (!result.IsGood)
             firstFailure ??= result.Node.UniqueId;
-        run.Observer.NodeFinished(result);
+        Add(result);
         return result.IsGood;
     }
 

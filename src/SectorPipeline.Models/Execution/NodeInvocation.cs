@@ -12,20 +12,22 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         var started = time.GetTimestamp();
         var threads = Threads(options, run.Project.Target);
         var plan = ExecutionPlan.Create(run.Project.Graph, nodes, command.Gates);
-        run.Observer.Planned(plan.Count);
+        var hooks = nodes.Count == 0 || command.OnlyCompiles ? ProjectHooks.None(run) : ProjectHooks.Of(run);
+        run.Observer.Planned(plan.Count + hooks.Count);
         var runners = Runners();
         await using var journal = command.IsKept ? RunJournal.Start(run.Project.TargetDirectory, Describe(nodes)) : null;
         await using var executor = new NodeExecutor(run, node => runners(node), time, journal);
         try
         {
-            var preparation = new WarehousePreparation(run);
-            await preparation.PrepareAsync(command.Builds ? nodes : [], [.. nodes.OfType<TestNode>().Where(run.StoresFailures)], cancellation);
+            await new WarehousePreparation(run).PrepareAsync(command.Builds ? nodes : [], [.. nodes.OfType<TestNode>().Where(run.StoresFailures)], cancellation);
             await using var reuse = options.ReuseUnchanged && !command.OnlyCompiles ? await ReuseSession.OpenAsync(run, cancellation) : null;
             if (reuse is not null)
                 runners = reuse.Wrap(runners);
-            await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
-            if (command.Builds)
-                await preparation.RunEndHooksAsync(executor.Results, nodes, cancellation);
+            if (await hooks.StartAsync(executor.Add, cancellation) || !run.Project.Flag("skip_nodes_if_on_run_start_fails"))
+                await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
+            else
+                nodes.ToList().ForEach(node => executor.Skip(node, "on-run-start", "skipped, because on-run-start did not succeed"));
+            await hooks.EndAsync(executor.Results, executor.Add, cancellation);
         }
         finally
         {

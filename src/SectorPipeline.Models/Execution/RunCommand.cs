@@ -3,7 +3,7 @@ namespace SectorPipeline.Models;
 /// <summary>A command over nodes: which kinds it runs, and what running means.</summary>
 /// <param name="Name">The name on the command line.</param>
 /// <param name="Types">The kinds of nodes that it runs.</param>
-/// <param name="Builds">Whether it changes the warehouse, so that schemas are created and the project's hooks run.</param>
+/// <param name="Builds">Whether it changes the warehouse, so that schemas are created.</param>
 /// <param name="Gates">Whether what reads a tested node waits for its tests.</param>
 internal sealed record RunCommand(string Name, IReadOnlyList<ResourceType> Types, bool Builds, bool Gates = false)
 {

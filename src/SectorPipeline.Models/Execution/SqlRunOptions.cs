@@ -45,5 +45,5 @@ public sealed record SqlRunOptions
     public int? Threads { get; init; }
 
     internal bool Keeps(ResourceType type) =>
-        (ResourceTypes.Count == 0 || ResourceTypes.Contains(type.Name())) && !ExcludeResourceTypes.Contains(type.Name());
+        (ResourceTypes.Count == 0 || ResourceTypes.Contains("all") || ResourceTypes.Contains(type.Name())) && !ExcludeResourceTypes.Contains(type.Name());
 }

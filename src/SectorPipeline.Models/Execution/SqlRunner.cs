@@ -89,6 +89,24 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
         }
     }
 
+    /// <summary>What a query comes to, in which <c>ref</c> and all else of a model can be used; it is not run.</summary>
+    /// <exception cref="ConfigurationException">Its template cannot be rendered.</exception>
+    public async Task<string> CompileInlineAsync(string sql, CancellationToken cancellation)
+    {
+        var run = NewRun("compile", new SqlRunOptions());
+        await new WarehousePreparation(run).PrepareAsync([], [], cancellation);
+        await using var connection = await warehouse.OpenAsync(cancellation);
+        var session = new WarehouseSession(warehouse, connection, run.Comments.For(null, "compile")) { Cancellation = cancellation };
+        try
+        {
+            return new NodeCompiler(run, session, cancellation).CompileInline(sql, "--inline").Trim();
+        }
+        catch (JinjaException failure)
+        {
+            throw new ConfigurationException(failure.Message, failure);
+        }
+    }
+
     private Task<InvocationResult> InvokeAsync(RunCommand command, SqlRunOptions options, CancellationToken cancellation)
     {
         var warnings = new List<string>(project.Warnings);

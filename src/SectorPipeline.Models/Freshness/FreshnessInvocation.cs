@@ -11,11 +11,15 @@ internal sealed class FreshnessInvocation(RunContext run, SqlRunOptions options,
     {
         var started = time.GetTimestamp();
         var threads = NodeInvocation.Threads(options, run.Project.Target);
+        var hooks = sources.Count == 0 || run.Project.File.Flags.GetValueOrDefault("source_freshness_run_project_hooks") is false ? ProjectHooks.None(run) : ProjectHooks.Of(run);
+        var ofHooks = new List<NodeResult>();
         run.Observer.Planned(sources.Count);
         var runner = new FreshnessRunner(run);
         await using var executor = new NodeExecutor(run, _ => runner, time, journal: null);
         var plan = ExecutionPlan.Create(run.Project.Graph, sources, testsGate: false);
+        await hooks.StartAsync(ofHooks.Add, cancellation);
         await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
+        await hooks.EndAsync(executor.Results, ofHooks.Add, cancellation);
         var result = new InvocationResult
         {
             InvocationId = run.Invocation.Id,
@@ -27,6 +31,6 @@ internal sealed class FreshnessInvocation(RunContext run, SqlRunOptions options,
         };
         new Manifest(run, []).Write();
         SourcesWriter.Write(run, result, output);
-        return result;
+        return result with { Results = [.. executor.Results, .. ofHooks.Where(hook => !hook.IsGood)] };
     }
 }

@@ -17,6 +17,9 @@ public abstract class SqlNode : Node
     /// <summary>The unique ids of the macros of the project that its template calls.</summary>
     public IReadOnlyList<string> Macros { get; internal set; } = [];
 
+    /// <summary>The settings that hold over those of its own file: what the root project says of a package's nodes.</summary>
+    internal IReadOnlyList<ConfigLayer> RootSettings { get; init; } = [];
+
     /// <summary>The source as written.</summary>
     public abstract string RawCode { get; }
 }

@@ -96,7 +96,8 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         var macros = run.Project.Context.Macros;
         return macros.For(model.Package).FindMaterialization(model.Materialized, run.Dialect.MacroPrefixes)
             ?? throw new PipelineException(
-                $"{model.File.DisplayPath}: no materialization is called '{model.Materialized}'.{NearestName.Hint(model.Materialized, Names(macros))} Known: {string.Join(", ", Names(macros))}.");
+                model.Materialized is "materialized_view" ? $"{model.File.DisplayPath}: 'materialized_view' is not supported by this version of SectorPipeline. Use 'table' or 'incremental', or write a materialization of that name."
+                : $"{model.File.DisplayPath}: no materialization is called '{model.Materialized}'.{NearestName.Hint(model.Materialized, Names(macros))} Known: {string.Join(", ", Names(macros))}.");
     }
 
     private static IEnumerable<string> Names(MacroRegistry macros) => macros.Materializations.Append("ephemeral").Order(StringComparer.Ordinal);

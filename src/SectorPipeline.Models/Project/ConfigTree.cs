@@ -6,6 +6,7 @@ namespace SectorPipeline.Models;
 internal sealed class ConfigTree
 {
     private readonly Dictionary<string, object?> settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> unrendered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfigTree> children = new(StringComparer.Ordinal);
 
     public static ConfigTree Empty { get; } = new();
@@ -21,17 +22,19 @@ internal sealed class ConfigTree
     }
 
     /// <summary>The settings that hold for a node, from the root of the tree to its own name; later ones win.</summary>
-    public IEnumerable<IReadOnlyDictionary<string, object?>> Layers(IEnumerable<string> fqn)
+    public IEnumerable<ConfigLayer> Layers(IEnumerable<string> fqn)
     {
         var tree = this;
-        yield return tree.settings;
+        yield return tree.Layer();
         foreach (var part in fqn)
         {
             if (!tree.children.TryGetValue(part, out tree))
                 yield break;
-            yield return tree.settings;
+            yield return tree.Layer();
         }
     }
+
+    private ConfigLayer Layer() => new(settings, unrendered);
 
     private void Add(YamlScalar key, YamlNode value, string what, Diagnostics diagnostics)
     {
@@ -58,5 +61,6 @@ internal sealed class ConfigTree
         if (ConfigKeys.FaultOf(name, value.ToValue()) is { } fault)
             diagnostics.Fault(value.Fault(fault));
         settings[name] = value.ToValue();
+        unrendered[name] = value.ToUnrendered();
     }
 }

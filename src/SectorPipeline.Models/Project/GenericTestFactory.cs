@@ -47,15 +47,17 @@ internal sealed class GenericTestFactory(ProjectFile project, NodeFactory nodes,
             arguments["column_name"] = column.Quote ? $"\"{column.Info.Name}\"" : column.Info.Name;
         var model = ModelArgument(node);
         var (full, file) = Name(node, entry, test, arguments);
+        var fqn = nodes.Fqn(projectPath.Split('/')[1..^1], full);
         return new TestNode(test.Place.File)
         {
             UniqueId = $"test.{project.Name}.{full}.{TestNaming.Hash(full, test.Name, test.Namespace, With(arguments, model))}",
             Name = full,
             Package = project.Name,
-            Fqn = nodes.Fqn(projectPath.Split('/')[1..^1], full),
+            Fqn = fqn,
             FilePath = projectPath,
             Path = $"{file}.sql",
-            Config = Config(test, column, projectPath, full),
+            Config = Config(test, column, fqn),
+            RootSettings = nodes.RootSettings(ResourceType.Test, fqn),
             Description = test.Description,
             DependsOn = [node.UniqueId],
             Generic = new GenericTest
@@ -109,9 +111,9 @@ internal sealed class GenericTestFactory(ProjectFile project, NodeFactory nodes,
     private static Dictionary<string, object?> With(Dictionary<string, object?> arguments, string model) =>
         new(arguments, StringComparer.Ordinal) { ["model"] = model };
 
-    private NodeConfig Config(TestEntry test, ColumnEntry? column, string projectPath, string name)
+    private NodeConfig Config(TestEntry test, ColumnEntry? column, IReadOnlyList<string> fqn)
     {
-        var config = nodes.Config(ResourceType.Test, nodes.Fqn(projectPath.Split('/')[1..^1], name), null, "test");
+        var config = nodes.Config(ResourceType.Test, fqn, null, "test");
         if (column is { Info.Tags.Count: > 0 })
             config.Merge([new("tags", column.Info.Tags.Cast<object?>().ToList())]);
         config.Merge(test.Config);

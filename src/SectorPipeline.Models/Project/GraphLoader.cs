@@ -22,6 +22,7 @@ internal sealed class GraphLoader(
         ReadTemplates([.. packages.SelectMany(package => package.Templates)]);
         foreach (var package in packages)
             package.RejectSameNames(diagnostics);
+        CheckContracts(packages.SelectMany(package => package.Models).Where(model => model.Config.Enabled));
         diagnostics.ThrowIfFaulty();
 
         Node[] testable = [.. packages.SelectMany(package => package.Testable)];
@@ -68,6 +69,18 @@ internal sealed class GraphLoader(
         {
             if (ConfigKeys.Meant(key) is { } meant && node.File.LineOf(key) is > 0 and var line)
                 diagnostics.Warn(node.File.Fault(line, node.File.ColumnOf(line, key), $"'{key}' is not a known setting. Did you mean '{meant}'?"));
+        }
+    }
+
+    private void CheckContracts(IEnumerable<ModelNode> models)
+    {
+        var rules = new ContractRules(context.Dialect, diagnostics);
+        foreach (var model in models)
+        {
+            if (rules.Check(model) is not { Count: > 0 } keys)
+                continue;
+            calls[model] = [.. calls.GetValueOrDefault(model) ?? [], .. keys];
+            TemplateReader.Note(model, calls[model]);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class LeftOut(Diagnostics diagnostics)
     {
         foreach (var found in FoundFile.In(package.Directory, package.DisplayDirectory, package.File.SnapshotPaths, ".sql"))
         {
-            diagnostics.Warn($"{found.DisplayPath}: snapshots are not built by this version; the file is left out.");
+            diagnostics.Warn($"{found.DisplayPath}: snapshots are not supported by this version of SectorPipeline; the file is left out. Keep history in an incremental model.");
             foreach (Match block in SnapshotBlock().Matches(found.Read().Text))
                 kinds[block.Groups["name"].Value] = "a snapshot";
         }
@@ -30,7 +30,7 @@ internal sealed partial class LeftOut(Diagnostics diagnostics)
         foreach (var key in (string[])["snapshots", "semantic_models", "metrics", "saved_queries", "functions"])
         {
             if (file[key] is { } entries and not YamlScalar { IsNull: true })
-                diagnostics.Warn(entries.Fault($"'{key}' are not supported by this version; they are left out."));
+                diagnostics.Warn(entries.Fault($"'{key}' are not supported by this version of SectorPipeline; they are left out."));
         }
 
         Name(file, "snapshots", "a snapshot", _ => true);

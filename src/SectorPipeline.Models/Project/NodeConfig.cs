@@ -9,7 +9,13 @@ public sealed class NodeConfig
 
     private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, object?> unrendered = new(StringComparer.Ordinal);
+    private NodeConfig? called;
+
     public IReadOnlyDictionary<string, object?> Values => values;
+
+    /// <summary>What was set, as it is written in the nearest place that sets it; what nobody set is not in it.</summary>
+    public IReadOnlyDictionary<string, object?> Unrendered => unrendered;
 
     public bool Enabled => Flag("enabled") ?? true;
 
@@ -26,6 +32,9 @@ public sealed class NodeConfig
     public IReadOnlyList<string> UniqueKey => Texts("unique_key");
 
     public bool? FullRefresh => Flag("full_refresh");
+
+    /// <summary>Whether what is built must have the columns that its description promises.</summary>
+    public bool EnforcesContract => Mapping("contract").GetValueOrDefault("enforced") is true;
 
     public IReadOnlyDictionary<string, object?> Meta => Mapping("meta");
 
@@ -66,25 +75,42 @@ public sealed class NodeConfig
     {
         foreach (var (key, value) in layer)
         {
-            var name = key is "pre_hook" or "post_hook" ? key.Replace('_', '-') : key;
-            values[name] = name switch
-            {
-                "tags" => Concat(name, value).Distinct().ToList(),
-                "pre-hook" or "post-hook" or "packages" => Concat(name, value).ToList(),
-                "meta" or "column_types" or "quoting" or "docs" or "contract" or "grants"
-                    when value is IReadOnlyDictionary<string, object?> added => Merged(name, added),
-                _ => value,
-            };
+            Merge(Name(key), value);
+            unrendered[Name(key)] = value;
         }
     }
 
-    internal NodeConfig Copy()
+    /// <inheritdoc cref="Merge(IEnumerable{KeyValuePair{string, object?}})"/>
+    internal void Merge(ConfigLayer layer)
     {
-        var copy = new NodeConfig();
-        foreach (var (key, value) in values)
-            copy.values[key] = value;
-        return copy;
+        Merge(layer.Settings);
+        foreach (var (key, value) in layer.Unrendered)
+            unrendered[Name(key)] = value;
     }
+
+    /// <summary>Lays what a template sets over the present settings; the calls of one template count as one place.</summary>
+    internal void MergeCall(IReadOnlyDictionary<string, object?> settings)
+    {
+        called ??= new NodeConfig();
+        called.Merge(settings);
+        foreach (var (key, value) in settings)
+        {
+            Merge(Name(key), value);
+            unrendered[Name(key)] = called.Get(Name(key));
+        }
+    }
+
+    private static string Name(string key) => key is "pre_hook" or "post_hook" ? key.Replace('_', '-') : key;
+
+    private void Merge(string name, object? value) =>
+        values[name] = name switch
+        {
+            "tags" => Concat(name, value).Distinct().ToList(),
+            "pre-hook" or "post-hook" or "packages" => Concat(name, value).ToList(),
+            "meta" or "column_types" or "quoting" or "docs" or "contract" or "grants"
+                when value is IReadOnlyDictionary<string, object?> added => Merged(name, added),
+            _ => value,
+        };
 
     private IEnumerable<object?> Concat(string key, object? added) => List(Get(key)).Concat(List(added));
 

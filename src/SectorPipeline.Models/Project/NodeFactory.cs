@@ -19,6 +19,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             FilePath = found.ProjectPath,
             Path = found.ResourcePath,
             Config = Config(ResourceType.Model, fqn, entry?.Config, "view"),
+            RootSettings = RootSettings(ResourceType.Model, fqn),
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
             Constraints = entry?.Constraints ?? [],
@@ -38,7 +39,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             Fqn = fqn,
             FilePath = found.ProjectPath,
             Path = found.ResourcePath,
-            Config = Config(ResourceType.Seed, fqn, entry?.Config, "seed"),
+            Config = WithRoot(ResourceType.Seed, fqn, Config(ResourceType.Seed, fqn, entry?.Config, "seed")),
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
             PatchPath = entry?.Place.File.ProjectPath,
@@ -59,6 +60,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             FilePath = found.ProjectPath,
             Path = $"analysis/{found.ResourcePath}",
             Config = Config(ResourceType.Analysis, fqn, entry?.Config, "view"),
+            RootSettings = RootSettings(ResourceType.Analysis, fqn),
             Description = entry?.Description ?? "",
             Columns = Columns(entry),
             PatchPath = entry?.Place.File.ProjectPath,
@@ -79,6 +81,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             FilePath = found.ProjectPath,
             Path = found.ResourcePath,
             Config = Config(ResourceType.Test, fqn, entry?.Config, "test"),
+            RootSettings = RootSettings(ResourceType.Test, fqn),
             Description = entry?.Description ?? "",
             PatchPath = entry?.Place.File.ProjectPath,
         };
@@ -89,6 +92,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
         var fqn = Fqn(projectPath.Split('/')[1..^1], source.Name, table.Name);
         var config = Config(ResourceType.Source, fqn, source.Config, null);
         config.Merge(table.Config);
+        WithRoot(ResourceType.Source, fqn, config);
         var loading = table.Loading.Over(source.Loading);
         var schema = source.Schema ?? source.Name;
         return new SourceNode(table.Place.File)
@@ -128,7 +132,7 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             Fqn = fqn,
             FilePath = projectPath,
             Path = projectPath[(projectPath.IndexOf('/', StringComparison.Ordinal) + 1)..],
-            Config = Config(ResourceType.Exposure, fqn, entry.Config, null),
+            Config = WithRoot(ResourceType.Exposure, fqn, Config(ResourceType.Exposure, fqn, entry.Config, null)),
             Description = entry.Description,
             Kind = entry.Kind,
             Owner = entry.Owner,
@@ -149,14 +153,14 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             Fqn = fqn,
             FilePath = projectPath,
             Path = projectPath[(projectPath.IndexOf('/', StringComparison.Ordinal) + 1)..],
-            Config = Config(ResourceType.UnitTest, fqn, entry.Config, null),
+            Config = WithRoot(ResourceType.UnitTest, fqn, Config(ResourceType.UnitTest, fqn, entry.Config, null)),
             Description = entry.Description,
             Model = model.Name,
             DependsOn = [model.UniqueId],
         };
     }
 
-    /// <summary>The settings of the package's own project file, then of the root's, then of the YAML entry.</summary>
+    /// <summary>The settings of the package's own project file, then of the YAML entry.</summary>
     public NodeConfig Config(ResourceType type, IReadOnlyList<string> fqn, IReadOnlyDictionary<string, object?>? entry, string? materialized)
     {
         var config = new NodeConfig();
@@ -164,18 +168,23 @@ internal sealed class NodeFactory(ProjectFile project, ProjectFile root, SchemaC
             config.Set("materialized", materialized);
         foreach (var layer in project.ConfigFor(type).Layers(fqn))
             config.Merge(layer);
-        if (!ReferenceEquals(project, root))
-        {
-            foreach (var layer in root.ConfigFor(type).Layers(fqn))
-                config.Merge(layer);
-        }
-
         if (entry is not null)
             config.Merge(entry);
         return config;
     }
 
+    /// <summary>What the root project's file says of a package's nodes, which holds over all else.</summary>
+    public IReadOnlyList<ConfigLayer> RootSettings(ResourceType type, IReadOnlyList<string> fqn) =>
+        ReferenceEquals(project, root) ? [] : [.. root.ConfigFor(type).Layers(fqn).Where(layer => layer.Settings.Count > 0)];
+
     public List<string> Fqn(IEnumerable<string> folders, params IEnumerable<string> names) => [project.Name, .. folders, .. names];
+
+    private NodeConfig WithRoot(ResourceType type, IReadOnlyList<string> fqn, NodeConfig config)
+    {
+        foreach (var layer in RootSettings(type, fqn))
+            config.Merge(layer);
+        return config;
+    }
 
     private static IReadOnlyList<ColumnInfo> Columns(SchemaEntry? entry) =>
         entry is { Columns.Count: > 0 } ? [.. entry.Columns.Select(column => column.Info)] : [];

@@ -39,7 +39,7 @@ internal sealed class ReferenceResolver
         disabled.Contains(call.Name) ? $"the model '{call.Name}' is disabled. Enable it or remove the ref."
         : call.Package is { } package && referable.TryGetValue(call.Name, out var others)
             ? $"no package '{package}' has a model '{call.Name}'; it is in {string.Join(", ", others.Select(other => $"'{other.Package}'"))}."
-        : leftOut.KindOf(call.Name) is { } kind ? $"'{call.Name}' is {kind}, which this version does not build. Refer to a model or seed."
+        : leftOut.KindOf(call.Name) is { } kind ? $"'{call.Name}' is {kind}, which is not supported by this version of SectorPipeline. Refer to a model or seed."
         : $"no model is called '{call.Name}'.{NearestName.Hint(call.Name, referable.Keys)}";
 
     public string Describe(SourceCall call)

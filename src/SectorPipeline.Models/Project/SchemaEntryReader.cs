@@ -23,7 +23,7 @@ internal sealed class SchemaEntryReader(Action<string> report)
     {
         map.CheckKeys(what, EntryKeys, report);
         if (map["versions"] is { } versions)
-            report(versions.Fault("versions of models are not built by this version; the model is taken to have none."));
+            report(versions.Fault("versions of models are not supported by this version of SectorPipeline; the model is taken to have none."));
         var config = map.Config(report, "meta", "tags", "docs", "group", "access", "enabled");
         return new SchemaEntry
         {

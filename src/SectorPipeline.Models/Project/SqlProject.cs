@@ -80,12 +80,17 @@ public sealed class SqlProject
     /// <summary>Writes manifest.json, and gives its path.</summary>
     public string WriteManifest()
     {
-        var invocation = new Invocation(Guid.NewGuid().ToString(), Options.Time.GetUtcNow(), "parse", false);
-        var nowhere = new UnopenedWarehouse(Context.Dialect, Context.Database, Target.Schema);
-        var values = InvocationValues.Create(Context, invocation, _ => { });
-        var run = new RunContext(this, nowhere, invocation, values, new RelationCache(), new ArtifactFolder(TargetDirectory), new SilentObserver());
-        new Manifest(run, []).Write();
+        new Manifest(Unopened("parse"), []).Write();
         return Path.Combine(TargetDirectory, "manifest.json");
+    }
+
+    /// <summary>A line of JSON per node, in the shape of its entry in the manifest.</summary>
+    /// <param name="nodes">Nodes of the project.</param>
+    /// <param name="keys">Which keys of the entry; those that dbt lists when there are none.</param>
+    public IEnumerable<string> Describe(IEnumerable<Node> nodes, IReadOnlyList<string> keys)
+    {
+        var line = new NodeLine(Unopened("list"));
+        return nodes.Select(node => line.Of(node, keys));
     }
 
     /// <summary>Deletes the folders that clean-targets names, and gives those that were there.</summary>
@@ -105,13 +110,26 @@ public sealed class SqlProject
         return there;
     }
 
+    private RunContext Unopened(string command)
+    {
+        var invocation = new Invocation(Guid.NewGuid().ToString(), Options.Time.GetUtcNow(), command, false);
+        var nowhere = new UnopenedWarehouse(Context.Dialect, Context.Database, Target.Schema);
+        var values = InvocationValues.Create(Context, invocation, _ => { });
+        return new RunContext(this, nowhere, invocation, values, new RelationCache(), new ArtifactFolder(TargetDirectory), new SilentObserver());
+    }
+
     private static bool IsOn(string text) => text.ToUpperInvariant() is "1" or "TRUE" or "T" or "YES" or "Y" or "ON";
 
     private static bool Inside(string path, string folder) =>
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>The nodes that are chosen, in the order of the graph; nothing is opened or run.</summary>
-    public IReadOnlyList<Node> List(SqlRunOptions options) => Choose(options, _ => { });
+    /// <summary>The nodes that are chosen, in the order of their unique ids; nothing is opened or run. Analyses are listed where their kind is asked for.</summary>
+    /// <param name="options">Which of them.</param>
+    /// <param name="report">Is told of criteria that name nothing.</param>
+    public IReadOnlyList<Node> List(SqlRunOptions options, Action<string>? report = null) =>
+    [
+        .. Choose(options, report ?? (_ => { })).Where(node => node is not AnalysisNode || options.ResourceTypes.Count > 0).OrderBy(node => node.UniqueId, StringComparer.Ordinal),
+    ];
 
     /// <summary>The nodes that are chosen; a criterion that names nothing is reported.</summary>
     internal IReadOnlyList<Node> Choose(SqlRunOptions options, Action<string> report)

@@ -101,6 +101,10 @@ internal sealed class MacroRegistry
         return found?.Name == $"default__{name}" ? ForEngine(name, prefixes) ?? found : found;
     }
 
+    /// <summary>The macro of a project or package that stands in for what the adapter does itself; null when there is none.</summary>
+    public Macro? FindOverride(string name, IReadOnlyList<string> prefixes) =>
+        Own(name) ?? (FindDispatched(name, BuiltinPackage, prefixes) is { } found && found.Package != BuiltinPackage ? found : null);
+
     // A package may not know the engine; where its usual macro cannot work there, the engine brings one (Builtins/packages).
     private Macro? ForEngine(string name, IReadOnlyList<string> prefixes) =>
         prefixes.Select(prefix => Find(BuiltinPackage, $"{prefix}__{name}")).FirstOrDefault(macro => macro is not null);

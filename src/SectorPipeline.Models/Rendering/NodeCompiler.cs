@@ -9,6 +9,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     private const string CtePrefix = "__dbt__cte__";
 
     private readonly ProjectContext context = run.Project.Context;
+    private readonly Dictionary<string, object?> late = new(StringComparer.Ordinal);
 
     public CancellationToken Cancellation => cancellation;
 
@@ -57,7 +58,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
             arguments => Source(node, arguments),
-            new ConfigValue(node?.Config ?? new NodeConfig(), collect: null));
+            new ConfigValue(node?.Config ?? new NodeConfig(), collect: null) { Late = node is ModelNode { IsEphemeral: false } ? late : null });
         scope["execute"] = true;
         scope["statement"] = statements.Statement;
         scope["load_result"] = statements.LoadResult;

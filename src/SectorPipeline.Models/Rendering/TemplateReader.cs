@@ -10,30 +10,69 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
     public IReadOnlyList<RecordedCall> Read(SqlNode node)
     {
         if (node is TestNode { Generic: { } generic } && ReadsOnlyItsNode(node, generic))
+        {
+            MergeRoot(node);
             return [];
+        }
+
         var source = ParseCache.SourceOf(node);
         if (cache.Find(node.UniqueId, source) is { } known)
         {
             foreach (var settings in known.Settings)
-                node.Config.Merge((IReadOnlyDictionary<string, object?>)JsonText.Read(settings)!);
+                node.Config.MergeCall((IReadOnlyDictionary<string, object?>)JsonText.Read(settings)!);
+            MergeRoot(node);
             return Note(node, known);
         }
 
         var recorder = new ParseRecorder();
         var scope = Scope(node, recorder);
-        SqlRendering.Render(node, scope, context, CancellationToken.None);
+        try
+        {
+            SqlRendering.Render(node, scope, context, CancellationToken.None);
+        }
+        finally
+        {
+            MergeRoot(node);
+        }
+
+        ReadHooks(node, scope);
         var parsed = recorder.Result(source, [.. scope.UsedMacros]);
         if (!recorder.IsVolatile)
             cache.Add(node.UniqueId, parsed);
         return Note(node, parsed);
     }
 
+    /// <summary>Notes in the node what it refers to.</summary>
+    public static void Note(SqlNode node, IReadOnlyList<RecordedCall> calls)
+    {
+        node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
+        node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+    }
+
     private static IReadOnlyList<RecordedCall> Note(SqlNode node, ParsedTemplate parsed)
     {
-        node.Refs = [.. parsed.Calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
-        node.Sources = [.. parsed.Calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+        Note(node, parsed.Calls);
         node.Macros = parsed.Macros;
         return parsed.Calls;
+    }
+
+    private static void MergeRoot(SqlNode node)
+    {
+        foreach (var layer in node.RootSettings)
+            node.Config.Merge(layer);
+    }
+
+    // What hooks refer to has to be there before the node is built.
+    private static void ReadHooks(SqlNode node, RenderScope scope)
+    {
+        foreach (var kind in (string[])["pre-hook", "post-hook"])
+        {
+            foreach (var hook in Hooks.Of(node, kind).OfType<JinjaDict>())
+            {
+                if (hook["sql"] is string sql && YamlTemplates.IsTemplate(sql))
+                    Templates.Parse(sql, $"{node.File.DisplayPath} ({kind})", 1).Render(scope, CancellationToken.None);
+            }
+        }
     }
 
     // These two make most of a project's tests, and what they read is known without rendering them.
@@ -64,11 +103,19 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
             new ConfigValue(node.Config, recorder.NoteSettings));
         scope["this"] = place;
         scope["model"] = new NodeValue(node);
+        scope["node"] = new NodeValue(node);
+        scope["database"] = context.Database;
+        scope["schema"] = context.TargetValues["schema"];
+        scope["context"] = new ContextValue(scope);
+        scope["selected_resources"] = new List<object?>();
+        scope["render"] = new JinjaFunction("render", arguments => JinjaValue.Text(arguments.Required(0, "string")));
         scope["execute"] = false;
         scope["is_incremental"] = new JinjaFunction("is_incremental", _ => false);
         scope["should_full_refresh"] = new JinjaFunction("should_full_refresh", _ => false);
         scope["statement"] = new JinjaFunction("statement", _ => "");
         scope["load_result"] = new JinjaFunction("load_result", _ => null);
+        scope["store_result"] = new JinjaFunction("store_result", _ => "");
+        scope["store_raw_result"] = new JinjaFunction("store_raw_result", _ => "");
         return scope;
 
         RelationValue Record(RecordedCall call)

@@ -12,6 +12,11 @@ public sealed class DuckDbDialect : SqlDialect
 
     public override string TypeName(ColumnType type) => type == ColumnType.Double ? "double" : base.TypeName(type);
 
+    public override string WithoutRows(Relation relation) => $"({Render(relation)} semi join (select 1 where false) as {Quote($"no rows of {relation.Identifier}")} on true)";
+
+    // A foreign key stays in its database, and may not say so.
+    public override string RenderReferred(Relation relation) => Render(relation with { Database = null });
+
     public override bool IsRetryable(DbException failure) =>
         failure.Message.Contains("TransactionContext Error", StringComparison.Ordinal)
         && failure.Message.Contains("conflict", StringComparison.OrdinalIgnoreCase);

@@ -20,6 +20,10 @@ public sealed class RedshiftDialect : SqlDialect
 
     public override bool LimitsTexts => true;
 
+    public override IReadOnlyCollection<string> UnsupportedConstraints { get; } = ["check"];
+
+    public override IReadOnlyCollection<string> UnenforcedConstraints { get; } = ["unique", "primary_key", "foreign_key"];
+
     // A backslash escapes the next character in every text.
     public override string Literal(string text) => base.Literal(text.Replace("\\", @"\\", StringComparison.Ordinal));
 

@@ -18,6 +18,22 @@ public abstract class EngineCommandContract : EngineContract
         Assert.That(await Database.QueryAsync("select count(*), count(id) from m"), Is.EqualTo("0|0"));
     }
 
+    [TestCase("from {{ ref('s') }}", "s.id")]
+    [TestCase("from {{ ref('s') }} as s join {{ ref('t') }} t using (id)", "s.id")]
+    [TestCase("from {{ ref('s') }} join {{ ref('t') }} using (id)", "t.id")]
+    [TestCase("from {{ ref('s') }} s, {{ ref('s') }} as other, lateral (select s.id as n) l", "other.id")]
+    [TestCase("from (select * from {{ ref('s') }}) as x where id in (select id from {{ ref('t').render() }})", "x.id")]
+    public async Task An_empty_run_takes_tables_with_names_of_the_query_and_without(string from, string column)
+    {
+        Model("s", "table", "select 1 as id");
+        Model("t", "table", "select 1 as id");
+        Model("m", "view", $"select {column} {from}");
+
+        AssertSucceeded(await RunAsync(new SqlRunOptions { Empty = true }));
+
+        Assert.That(await Database.QueryAsync("select count(*), count(id) from m"), Is.EqualTo("0|0"));
+    }
+
     [Test]
     public async Task The_first_failure_may_end_the_run()
     {

@@ -54,6 +54,22 @@ public sealed class ArtifactManifestTests : ProjectTest
     }
 
     [Test]
+    public void Settings_are_there_as_they_are_written_too()
+    {
+        Project.Vars = new Dictionary<string, object?>(StringComparer.Ordinal) { ["kind"] = "table" };
+        Project.Write("dbt_project.yml", "name: shop\nprofile: shop\nmodels: { shop: { +materialized: \"{{ var('kind') }}\", +tags: [all], +meta: { deep: [\"{{ target.name }}\"] } } }\n")
+            .Write("models/written.sql", "{{ config(tags='a') }} {{ config(tags=['b'], alias='x' ~ var('kind')) }} select 1 as a");
+        Project.Load().WriteManifest();
+
+        using var written = JsonDocument.Parse(Project.Read("target/manifest.json"));
+        var node = written.RootElement.GetProperty("nodes").GetProperty("model.shop.written");
+        Assert.That(node.GetProperty("unrendered_config").GetRawText(), Is.EqualTo("""{"materialized":"{{ var('kind') }}","tags":["a","b"],"meta":{"deep":["{{ target.name }}"]},"alias":"xtable"}"""));
+        Assert.That(node.GetProperty("config").GetProperty("materialized").GetString(), Is.EqualTo("table"));
+        Assert.That(node.GetProperty("tags").GetRawText(), Is.EqualTo("""["all","a","b"]"""));
+        Assert.That(Node("analysis.shop.look").GetProperty("unrendered_config").GetRawText(), Is.EqualTo("{}"));
+    }
+
+    [Test]
     public void Hooks_of_a_node_tell_whether_they_run_within_the_transaction()
     {
         var hooks = Node("model.shop.orders").GetProperty("config").GetProperty("post-hook");

@@ -38,11 +38,11 @@ public sealed class LeftOutTests : ProjectTest
 
         Assert.That(project.Graph.Nodes.Select(node => node.Name), Is.EquivalentTo(["orders", "customers_v2"]));
         Assert.That(project.Warnings.Select(warning => Short(warning).Split('\n')[0]), Is.EqualTo([
-            "models/schema.yml:10: 'metrics' are not supported by this version; they are left out.",
-            "models/schema.yml:5: versions of models are not built by this version; the model is taken to have none.",
-            "models/schema.yml:7: 'snapshots' are not supported by this version; they are left out.",
+            "models/schema.yml:10: 'metrics' are not supported by this version of SectorPipeline; they are left out.",
+            "models/schema.yml:5: versions of models are not supported by this version of SectorPipeline; the model is taken to have none.",
+            "models/schema.yml:7: 'snapshots' are not supported by this version of SectorPipeline; they are left out.",
             "models/scores.py: models are SQL here; the file is left out.",
-            "snapshots/orders_history.sql: snapshots are not built by this version; the file is left out.",
+            "snapshots/orders_history.sql: snapshots are not supported by this version of SectorPipeline; the file is left out. Keep history in an incremental model.",
         ]));
     }
 
@@ -54,15 +54,26 @@ public sealed class LeftOutTests : ProjectTest
     {
         Project.Write("models/report.sql", $"select * from {{{{ ref('{name}') }}}}");
 
-        Assert.That(LoadFault(), Does.StartWith($"models/report.sql:1: '{name}' is {kind}, which this version does not build. Refer to a model or seed."));
+        Assert.That(LoadFault(), Does.StartWith($"models/report.sql:1: '{name}' is {kind}, which is not supported by this version of SectorPipeline. Refer to a model or seed."));
     }
 
-    [TestCase("state:modified", "--select: 'state:' is not supported by this version.")]
+    [TestCase("state:modified", "--select: 'state:' is not supported by this version of SectorPipeline.")]
     [TestCase("stat:modified", "--select: no method is called 'stat'. ")]
     public void Selections_of_a_later_version_are_told_from_misspelt_ones(string selection, string message)
     {
         var fault = Assert.Throws<ConfigurationException>(() => Project.Load().List(new SqlRunOptions { Select = [selection] }));
 
         Assert.That(fault!.Message, Does.StartWith(message));
+    }
+
+    [TestCase("materialized='materialized_view'", "models/m.sql: 'materialized_view' is not supported by this version of SectorPipeline. Use 'table' or 'incremental', or write a materialization of that name.")]
+    [TestCase("materialized='incremental', incremental_strategy='microbatch'", "models/m.sql: the incremental strategy 'microbatch' is not supported by this version of SectorPipeline. Use append, delete+insert or merge, or write that macro.")]
+    public async Task What_a_model_cannot_be_built_as_is_said_when_it_is_built(string config, string message)
+    {
+        Project.Write("models/m.sql", $"{{{{ config({config}) }}}} select 1 as a");
+
+        var result = await Project.BuildAsync();
+
+        Assert.That(Short(Result(result, "m").Message), Does.StartWith(message));
     }
 }

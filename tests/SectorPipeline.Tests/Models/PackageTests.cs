@@ -45,6 +45,31 @@ public sealed class PackageTests : ProjectTest
         Assert.That(config.Tags, Is.EqualTo((string[])["own", "root"]));
     }
 
+    [Test]
+    public async Task Settings_of_the_root_win_over_those_of_a_packages_own_files()
+    {
+        Project.Write("dbt_project.yml", """
+            name: shop
+            profile: shop
+            models: { tools: { +materialized: table, tool: { +post-hook: "insert into told select * from {{ ref('other') }}" }, off: { +enabled: false } } }
+            data_tests: { tools: { +severity: warn } }
+            seeds: { tools: { +schema: root } }
+
+            """)
+            .Write("local/tools/models/tool.sql", "{{ config(materialized='view', alias='own') }} select 1 as a")
+            .Write("local/tools/models/other.sql", "{{ config(materialized='view', post_hook='select 1') }} select 2 as a")
+            .Write("local/tools/models/off/broken.sql", "{{ config(enabled=true) }} {{ no_such_macro() }}")
+            .Write("local/tools/models/schema.yml", "models: [{ name: tool, config: { materialized: ephemeral }, columns: [{ name: a, data_tests: [unique, { accepted_values: { arguments: { values: [9] }, config: { severity: error } } }] }] }]\nseeds: [{ name: s, config: { schema: own } }]\n")
+            .Write("local/tools/seeds/s.csv", "a\n1\n");
+        await Project.ExecuteAsync("create table told (a integer)");
+
+        var result = await Project.BuildAsync();
+
+        Assert.That(Statuses(result), Is.EqualTo("accepted_values_tool_a__9=Warn other=Success s=Success tool=Success unique_tool_a=Pass"));
+        Assert.That(await Project.QueryAsync("select table_schema, table_name, table_type from information_schema.tables where table_name <> 'told' order by 2"), Is.EqualTo("main,other,BASE TABLE;main,own,BASE TABLE;main_root,s,BASE TABLE"));
+        Assert.That(await Project.QueryAsync("select a from told"), Is.EqualTo("2"));
+    }
+
     [TestCase("command", "given")]
     [TestCase("scoped", "root for tools")]
     [TestCase("shared", "root")]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SectorPipeline.Models;
 
 namespace SectorPipeline.Tests.Models;
@@ -148,8 +147,11 @@ internal sealed class ParseCacheTests
         Environment = environment.GetValueOrDefault,
     });
 
-    private string Describe() => string.Join('\n', Load().Graph.Nodes.Select(node =>
-        $"{JsonSerializer.Serialize(NodeProperties.Of(node))} {string.Join(',', (node as SqlNode)?.Refs ?? [])} {string.Join(',', (node as SqlNode)?.Sources ?? [])}"));
+    private string Describe()
+    {
+        var project = Load();
+        return string.Join('\n', project.Describe(project.Graph.Nodes, ["unique_id", "config", "depends_on", "refs", "sources", "description", "fqn", "database", "schema", "alias"]));
+    }
 
     private string PathOf(string file) => Path.Combine(folder.Directory, file);
 }

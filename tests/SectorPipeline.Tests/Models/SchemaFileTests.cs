@@ -190,7 +190,7 @@ public sealed class SchemaFileTests : ProjectTest
     {
         Project.Write("models/schema.yml", "models:\n  - name: a\n    versions: [{ v: 1 }]\n");
 
-        Assert.That(Project.Load().Warnings.Select(Short), Has.Some.StartsWith("models/schema.yml:3: versions of models are not built"));
+        Assert.That(Project.Load().Warnings.Select(Short), Has.Some.StartsWith("models/schema.yml:3: versions of models are not supported"));
     }
 
     [Test]

@@ -3,7 +3,7 @@
 {% endmacro %}
 
 {% macro default__get_columns_in_relation(relation) %}
-{{ return(adapter.get_columns_in_relation(relation)) }}
+{{ return(adapter.builtin_get_columns_in_relation(relation)) }}
 {% endmacro %}
 
 {% macro get_empty_subquery_sql(select_sql, select_sql_header=none) %}

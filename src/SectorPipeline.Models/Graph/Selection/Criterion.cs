@@ -54,7 +54,7 @@ internal sealed partial record Criterion
     private static string Known(string method) =>
         SelectionMethods.Names.Contains(method)
             ? method
-            : Later.Contains(method) ? throw new ConfigurationException($"--select: '{method}:' is not supported by this version. Methods: {string.Join(", ", SelectionMethods.Names)}.")
+            : Later.Contains(method) ? throw new ConfigurationException($"--select: '{method}:' is not supported by this version of SectorPipeline. Methods: {string.Join(", ", SelectionMethods.Names)}.")
             : throw new ConfigurationException($"--select: no method is called '{method}'.{NearestName.Hint(method, SelectionMethods.Names)} Methods: {string.Join(", ", SelectionMethods.Names)}.");
 
     private static string DefaultMethod(string value) =>

@@ -6,6 +6,8 @@ internal sealed class YamlList(SourceFile file, int line, int column, IReadOnlyL
 
     public override string Description => "a list";
 
+    public override object? ToUnrendered() => Items.Select(item => item.ToUnrendered()).ToList();
+
     public override object? ToValue()
     {
         var values = new List<object?>(Items.Count);

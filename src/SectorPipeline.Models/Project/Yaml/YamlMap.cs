@@ -23,6 +23,14 @@ internal sealed class YamlMap(SourceFile file, int line, int column, IReadOnlyLi
         }
     }
 
+    public override object? ToUnrendered()
+    {
+        var values = new Dictionary<string, object?>(Entries.Count, StringComparer.Ordinal);
+        foreach (var (key, value) in Entries)
+            values[key.Text] = value.ToUnrendered();
+        return values;
+    }
+
     public override object? ToValue() => ToDictionary();
 
     public Dictionary<string, object?> ToDictionary()

@@ -17,6 +17,9 @@ internal abstract class YamlNode(SourceFile file, int line, int column)
     /// <summary>The value as Jinja and configuration know it: null, bool, long, double, string, list or dictionary.</summary>
     public abstract object? ToValue();
 
+    /// <summary>The same with templates as they are written.</summary>
+    public abstract object? ToUnrendered();
+
     public string Fault(string message) => File.Fault(Line, Column, message);
 
     public ConfigurationException Error(string message) => new(Fault(message));

@@ -32,7 +32,7 @@ internal static class YamlTemplates
         node switch
         {
             YamlScalar scalar when IsTemplate(scalar.Text) =>
-                new YamlScalar(scalar.File, scalar.Line, scalar.Column, render(scalar), plain: true),
+                new YamlScalar(scalar.File, scalar.Line, scalar.Column, render(scalar), plain: true) { Template = scalar.Text },
             YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderNode(item, render, raw))]),
             YamlMap map => RenderMap(map, render, raw),
             _ => node,

@@ -6,6 +6,15 @@ namespace SectorPipeline.Models;
 /// <summary><c>adapter</c> in templates: dispatch, quoting, and looking into and changing the warehouse.</summary>
 internal sealed class AdapterValue : IJinjaObject
 {
+    private const string Builtin = "builtin_";
+
+    // What a project may have a macro for, which then does it.
+    private static readonly HashSet<string> Overridable = new(StringComparer.Ordinal)
+    {
+        "create_schema", "drop_schema", "drop_relation", "rename_relation", "truncate_relation", "get_columns_in_relation",
+    };
+
+    private readonly HashSet<string> overriding = new(StringComparer.Ordinal);
     private readonly RenderScope scope;
     private readonly SqlDialect dialect;
     private readonly ITemplateWarehouse warehouse;
@@ -26,7 +35,8 @@ internal sealed class AdapterValue : IJinjaObject
         value = name switch
         {
             "behavior" => new BehaviorValue(),
-            _ => members.TryGetValue(name, out var call) ? new JinjaFunction(name, call) : null,
+            _ when name.StartsWith(Builtin, StringComparison.Ordinal) && Overridable.Contains(name[Builtin.Length..]) => new JinjaFunction(name, members[name[Builtin.Length..]]),
+            _ => members.TryGetValue(name, out var call) ? new JinjaFunction(name, Overridable.Contains(name) ? arguments => Call(name, call, arguments) : call) : null,
         };
         return value is not null;
     }
@@ -73,10 +83,37 @@ internal sealed class AdapterValue : IJinjaObject
         ["expand_target_column_types"] = arguments => new ColumnExpansion(scope, dialect, warehouse).Run(Place(arguments, "from_relation"), Place(arguments, "to_relation", 1), arguments.Cancellation),
         ["get_incremental_strategy_macro"] = StrategyMacro,
         ["render_raw_columns_constraints"] = arguments => ContractDdl.Columns(arguments.Required(0, "raw_columns"), dialect, to => Resolve(to, arguments.Cancellation)),
-        ["render_raw_model_constraints"] = arguments => ContractDdl.Constraints(arguments.Required(0, "raw_constraints"), to => Resolve(to, arguments.Cancellation)),
+        ["render_raw_model_constraints"] = arguments => ContractDdl.Constraints(arguments.Required(0, "raw_constraints"), dialect, to => Resolve(to, arguments.Cancellation)),
         ["assert_contract"] = AssertContract,
         ["standardize_grants_dict"] = arguments => Grants.Standardize(arguments.Required(0, "grants_table")),
     };
+
+    // The macro itself may call the adapter, which then does what it does without the macro.
+    private object? Call(string name, Func<JinjaArguments, object?> call, JinjaArguments arguments)
+    {
+        if (!warehouse.Executes || scope.Macros.FindOverride(name, dialect.MacroPrefixes) is not { } macro || !overriding.Add(name))
+            return call(arguments);
+        try
+        {
+            var result = scope.Bind(macro).Call(arguments);
+            Remember(name, arguments);
+            return result;
+        }
+        finally
+        {
+            overriding.Remove(name);
+        }
+    }
+
+    private void Remember(string name, JinjaArguments arguments)
+    {
+        if (name == "drop_relation")
+            warehouse.Forget(Place(arguments, "relation"));
+        if (name != "rename_relation")
+            return;
+        warehouse.Forget(Place(arguments, "from_relation"));
+        warehouse.Remember(Place(arguments, "to_relation", 1));
+    }
 
     private IJinjaCallable Dispatch(JinjaArguments arguments) =>
         scope.Dispatch(arguments.Text(0, "macro_name"), arguments.Optional(1, "macro_namespace") as string, dialect.MacroPrefixes);
@@ -123,12 +160,15 @@ internal sealed class AdapterValue : IJinjaObject
             ? callable
             : throw new JinjaFaultException(
                 "CompilationError",
-                $"no incremental strategy is called '{strategy}': there is no macro '{name}'.",
+                strategy == "microbatch" ? "the incremental strategy 'microbatch' is not supported by this version of SectorPipeline."
+                : $"no incremental strategy is called '{strategy}': there is no macro '{name}'.",
                 Core.NearestName.Hint(strategy, ["append", "delete+insert", "merge"]) + " Use append, delete+insert or merge, or write that macro.");
     }
 
     private string Resolve(string relation, CancellationToken cancellation) =>
-        relation.Contains('(', StringComparison.Ordinal) ? JinjaValue.Text(TextTemplates.Evaluate(relation, "constraints", 1, scope, cancellation)) : relation;
+        !relation.Contains('(', StringComparison.Ordinal) ? relation
+        : TextTemplates.Evaluate(relation, "constraints", 1, scope, cancellation) is RelationValue value ? dialect.RenderReferred(value.Relation)
+        : throw new JinjaFaultException("CompilationError", $"a foreign key refers to {relation}.", " Write ref('model') or source('source', 'table').");
 
     private string AssertContract(JinjaArguments arguments)
     {

@@ -7,6 +7,9 @@ namespace SectorPipeline.Models;
 /// <param name="collect">Is told what is set; null while the node runs, when nothing can be set.</param>
 internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<string, object?>>? collect) : IJinjaObject, IJinjaCallable
 {
+    /// <summary>What the template sets while it runs and not while it is read; null where nothing is kept.</summary>
+    public Dictionary<string, object?>? Late { get; init; }
+
     public string TypeName => "config";
 
     public IEnumerable<string> MemberNames => ["get", "require", "set", "meta_get", "meta_require", "persist_relation_docs", "persist_column_docs"];
@@ -14,7 +17,7 @@ internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<
     public object? Call(JinjaArguments arguments)
     {
         if (collect is null)
-            return "";
+            return SetLate(arguments.Named);
         if (arguments.Positional is [JinjaDict settings])
             Merge(PlainValues.From(settings));
         Merge(arguments.Named.ToDictionary(setting => setting.Key, setting => PlainValues.From(setting.Value), StringComparer.Ordinal));
@@ -30,7 +33,7 @@ internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<
         }
 
         collect?.Invoke(settings);
-        config.Merge(settings);
+        config.MergeCall(settings);
     }
 
     public bool TryGetMember(string name, out object? value)
@@ -54,7 +57,7 @@ internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<
 
     // A contract that nobody asked for is one that is not enforced.
     private object? Value(string name) =>
-        name == "contract" ? Contract() : config.Get(name is "pre_hook" or "post_hook" ? name.Replace('_', '-') : name);
+        name == "contract" ? Contract() : Late?.GetValueOrDefault(name) ?? config.Get(name is "pre_hook" or "post_hook" ? name.Replace('_', '-') : name);
 
     private object? Attribute(string name) => Value(name);
 
@@ -79,8 +82,22 @@ internal sealed class ConfigValue(NodeConfig config, Action<IReadOnlyDictionary<
 
     private string Set(JinjaArguments arguments)
     {
-        if (collect is not null)
-            Merge(new Dictionary<string, object?>(StringComparer.Ordinal) { [arguments.Text(0, "name")] = PlainValues.From(arguments.Optional(1, "value")) });
+        var name = arguments.Text(0, "name");
+        if (collect is null)
+            return SetLate([new(name, arguments.Optional(1, "value"))]);
+        Merge(new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = PlainValues.From(arguments.Optional(1, "value")) });
+        return "";
+    }
+
+    // The text before the query names tables, whose places are known only now.
+    private string SetLate(IEnumerable<KeyValuePair<string, object?>> settings)
+    {
+        foreach (var (name, value) in settings)
+        {
+            if (name == "sql_header" && Late is not null)
+                Late[name] = value;
+        }
+
         return "";
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect, bool 
             "replace_path" => new JinjaFunction(name, arguments => With(WithPath(Relation, arguments.Named))),
             "include" => new JinjaFunction(name, arguments => With(Relation with { Included = Parts(Relation.Included, arguments) })),
             "quote" => new JinjaFunction(name, arguments => With(Relation with { Quoted = Parts(Relation.Quoted, arguments) })),
-            "render" => new JinjaFunction(name, _ => ToString()),
+            "render" => new JinjaFunction(name, _ => dialect.Render(Relation)),
             "without_identifier" => new JinjaFunction(name, _ => With(Relation with { Included = Relation.Included & ~RelationParts.Identifier })),
             "incorporate" => new JinjaFunction(name, Incorporate),
             _ => null,
@@ -52,9 +52,7 @@ internal sealed class RelationValue(Relation relation, SqlDialect dialect, bool 
         return value is not null || name is "database" or "schema" or "type";
     }
 
-    public override string ToString() => isEmpty
-        ? $"(select * from {dialect.Render(Relation)} where false limit 0) as _dbt_limit_subq_{Relation.Identifier}"
-        : dialect.Render(Relation);
+    public override string ToString() => isEmpty ? dialect.WithoutRows(Relation) : dialect.Render(Relation);
 
     public override bool Equals(object? obj) => obj is RelationValue other && other.Relation == Relation;
 
