@@ -116,12 +116,9 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         return context.Value(Relation.Cte(name));
     }
 
-    private RelationValue Source(Node? node, JinjaArguments arguments)
-    {
-        var found = FindSource(node?.Package, arguments);
-        RequireKnown(node, found, $"source('{found.SourceName}', '{found.Name}')");
-        return Readable(node, found.Relation!);
-    }
+    // Nothing here builds a source, so one that only shows now cannot come too early.
+    private RelationValue Source(Node? node, JinjaArguments arguments) =>
+        Readable(node, FindSource(node?.Package, arguments).Relation!);
 
     private Relation AsFound(Relation relation) => run.Cache.Find(relation) is { } found ? relation with { Type = found.Type } : relation;
 
