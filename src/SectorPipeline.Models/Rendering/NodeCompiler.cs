@@ -53,7 +53,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var warehouse = new SessionWarehouse(run, session);
         var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient, node?.Package ?? package);
-        var statements = new StatementFunctions(warehouse);
+        var statements = new StatementFunctions(warehouse, scope);
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
             arguments => Source(node, arguments),
