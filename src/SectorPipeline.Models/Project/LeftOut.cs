@@ -5,6 +5,9 @@ namespace SectorPipeline.Models;
 /// <summary>What a project has and this engine does not build: each kind is warned of, and a <c>ref</c> to it is told why it finds nothing.</summary>
 internal sealed partial class LeftOut(Diagnostics diagnostics)
 {
+    /// <summary>What a semantic layer says; its filters are templates of that layer, not of this engine.</summary>
+    public static readonly string[] SemanticKeys = ["semantic_models", "metrics", "saved_queries", "functions"];
+
     private readonly Dictionary<string, string> kinds = new(StringComparer.Ordinal);
 
     /// <summary>Notes the snapshots and Python models among the files of a package.</summary>
@@ -27,7 +30,7 @@ internal sealed partial class LeftOut(Diagnostics diagnostics)
     /// <summary>Notes what a YAML file declares.</summary>
     public void AddEntries(YamlMap file)
     {
-        foreach (var key in (string[])["snapshots", "semantic_models", "metrics", "saved_queries", "functions"])
+        foreach (var key in (string[])["snapshots", .. SemanticKeys])
         {
             if (file[key] is { } entries and not YamlScalar { IsNull: true })
                 diagnostics.Warn(entries.Fault($"'{key}' are not supported by this version of SectorPipeline; they are left out."));

@@ -7,11 +7,12 @@ namespace SectorPipeline.Models;
 internal sealed class ProjectLoader
 {
     // What these hold is rendered later, with the node that it belongs to, or is text.
-    private static readonly HashSet<string> RawKeys = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> RawKeys = new(
+    [
         "tests", "data_tests", "pre-hook", "post-hook", "+pre-hook", "+post-hook", "pre_hook", "post_hook",
         "+pre_hook", "+post_hook", "on-run-start", "on-run-end", "query-comment", "where", "loaded_at_query", "vars", "given", "expect", "overrides",
-    };
+        .. LeftOut.SemanticKeys,
+    ], StringComparer.Ordinal);
 
     private readonly SqlProjectOptions options;
     private readonly Diagnostics diagnostics = new();

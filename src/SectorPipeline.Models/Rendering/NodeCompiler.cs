@@ -54,7 +54,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var warehouse = new SessionWarehouse(run, session);
         var scope = context.NewScope(run.Values, warehouse, JinjaUndefinedBehavior.Lenient, node?.Package ?? package);
-        var statements = new StatementFunctions(warehouse);
+        var statements = new StatementFunctions(warehouse, scope);
         scope.SetReferences(
             arguments => Ref(node, arguments, ctes),
             arguments => Source(node, arguments),
@@ -117,12 +117,9 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         return context.Value(Relation.Cte(name));
     }
 
-    private RelationValue Source(Node? node, JinjaArguments arguments)
-    {
-        var found = FindSource(node?.Package, arguments);
-        RequireKnown(node, found, $"source('{found.SourceName}', '{found.Name}')");
-        return Readable(node, found.Relation!);
-    }
+    // Nothing here builds a source, so one that only shows now cannot come too early.
+    private RelationValue Source(Node? node, JinjaArguments arguments) =>
+        Readable(node, FindSource(node?.Package, arguments).Relation!);
 
     private Relation AsFound(Relation relation) => run.Cache.Find(relation) is { } found ? relation with { Type = found.Type } : relation;
 

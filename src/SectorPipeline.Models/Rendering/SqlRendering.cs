@@ -30,13 +30,28 @@ internal static partial class SqlRendering
         return Convert.ToString(scope.Bind(macro).Call(new JinjaArguments([], arguments, cancellation)), CultureInfo.InvariantCulture) ?? "";
     }
 
-    // As in dbt, an argument that looks like a call of these is one.
     private static object? Argument(TestNode test, GenericTest generic, string name, object? value, RenderScope scope, CancellationToken cancellation) =>
-        value is not string text || name == "column_name" ? value
-        : CallPattern().IsMatch(text) ? TextTemplates.Evaluate(text, test.File.DisplayPath, generic.Line, scope, cancellation)
+        name == "column_name" ? value : Rendered(value, text => Text(test, generic, text, scope, cancellation));
+
+    private static object? Rendered(object? value, Func<string, object?> render) =>
+        value switch
+        {
+            string text => render(text),
+            IReadOnlyDictionary<string, object?> map => new JinjaDict([.. map.Select(entry => KeyValuePair.Create(entry.Key, Rendered(entry.Value, render)))]),
+            IReadOnlyList<object?> list => list.Select(item => Rendered(item, render)).ToList(),
+            _ => value,
+        };
+
+    // As in dbt, what looks like a call of these is one, and an expression alone keeps its type.
+    private static object? Text(TestNode test, GenericTest generic, string text, RenderScope scope, CancellationToken cancellation) =>
+        CallPattern().IsMatch(text) ? TextTemplates.Evaluate(text, test.File.DisplayPath, generic.Line, scope, cancellation)
+        : ExpressionPattern().Match(text) is { Success: true } found ? TextTemplates.Evaluate(found.Groups["expression"].Value, test.File.DisplayPath, generic.Line, scope, cancellation)
         : YamlTemplates.IsTemplate(text) ? Templates.Parse(text, test.File.DisplayPath, generic.Line).Render(scope, cancellation)
         : text;
 
     [GeneratedRegex(@"\A\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CallPattern();
+
+    [GeneratedRegex(@"\A\{\{-?(?<expression>((?!\}\}|\{\{).)+?)-?\}\}\n?\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex ExpressionPattern();
 }

@@ -3,7 +3,7 @@ using SectorPipeline.Jinja;
 namespace SectorPipeline.Models;
 
 /// <summary>dbt's <c>statement</c> and <c>load_result</c>: run statements while a template renders, and look at what they gave.</summary>
-internal sealed class StatementFunctions(ITemplateWarehouse warehouse)
+internal sealed class StatementFunctions(ITemplateWarehouse warehouse, IJinjaScope scope)
 {
     private readonly Dictionary<string, object?> results = new(StringComparer.Ordinal);
 
@@ -46,6 +46,6 @@ internal sealed class StatementFunctions(ITemplateWarehouse warehouse)
         [
             new("response", response),
             new("data", table?.Rows.Select(row => (object?)new JinjaTuple([.. row])).ToList() ?? []),
-            new("table", table ?? ResultTable.Empty),
+            new("table", (table ?? ResultTable.Empty).For(scope)),
         ]);
 }

@@ -43,8 +43,6 @@ public sealed class ContextNamesTests : ProjectTest
     [TestCase("{{ t.select(['s']).rows[0].values() }} {{ t.exclude('d').column_names }} {{ t.limit(1).rows | length }} {{ t.limit(1, 3).columns[0].values() }}", "['a'] ['n', 's'] 1 [1, 2]")]
     [TestCase("{{ t.order_by('n').columns.n.values() }} {{ t.order_by('n', reverse=true).columns.n.values() }} {{ t.distinct('s').rows | length }} {{ t.rename({'n': 'm'}).column_names }}", "[1, 2, 3] [3, 2, 1] 2 ['m', 's', 'd']")]
     [TestCase("{{ t.where(small).columns.n.values() }}", "[1]")]
-    [TestCase("{{ t.select(['n', 's']).limit(1).print_table() }}", "| n | s |\n| - | - |\n| 3 | a |")]
-    [TestCase("{{ t.print_csv() }}", "n,s,d\n3,a,2024-01-31\n1,b,2023-01-31\n2,a,")]
     [TestCase("{{ t.rows[0].d }} {{ t.rows[0].d > modules.datetime.date(2024, 1, 1) }} {{ t.rows[0].d.strftime('%d.%m.') }} {{ t.rows[2].d }}", "2024-01-31 True 31.01. None")]
     public async Task Results_are_the_tables_that_dbt_gives(string expression, string expected)
     {
@@ -52,6 +50,20 @@ public sealed class ContextNamesTests : ProjectTest
         const string Query = "{% set t = run_query(\"select * from (values (3, 'a', date '2024-01-31'), (1, 'b', date '2023-01-31'), (2, 'a', null)) v(n, s, d)\") %}";
 
         Assert.That(await CompileAsync(Query + "{% if execute %}" + expression + "{% endif %}"), Is.EqualTo(expected));
+    }
+
+    [TestCase("t.select(['n', 's']).limit(1).print_table()", "| n | s |\n| - | - |\n| 3 |   |")]
+    [TestCase("t.print_csv()", "n,s\n3,\n1,b")]
+    [TestCase("adapter.execute(query, fetch=true)[1].limit(1).print_csv()", "n,s\n3,")]
+    public async Task Results_print_themselves(string expression, string expected)
+    {
+        Project.Write("models/m.sql", "{% set query = \"select * from (values (3, null), (1, 'b')) v(n, s)\" %}{% set t = run_query(query) %}select {% if execute %}'{{ " + expression + " }}'{% endif %} as a");
+        var observer = new MessageObserver();
+
+        await (await Project.RunnerAsync(observer)).RunAsync(new SqlRunOptions(), CancellationToken.None);
+
+        Assert.That(observer.Messages, Is.EqualTo([expected]));
+        Assert.That(await Project.QueryAsync("select a from m"), Is.EqualTo("None"));
     }
 
     [TestCase("timestamp '2024-01-31 10:00:00'", "2024-01-31 10:00:00")]

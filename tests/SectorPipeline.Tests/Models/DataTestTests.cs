@@ -95,6 +95,30 @@ public sealed class DataTestTests : ProjectTest
         Assert.That(Result(result, "parent_above_ten").Failures, Is.EqualTo(1));
     }
 
+    [TestCase("{ values: [\"{{ var('first', 'a') }}\", b, \"{{ 'c' | trim }}\"] }")]
+    [TestCase("{ values: \"{{ var('kinds', ['a', 'b', 'c']) }}\" }")]
+    public async Task Templates_within_the_arguments_are_rendered_and_keep_their_type(string arguments)
+    {
+        Project.Write("tests/generic/among.sql", "{% test among(model, column_name, values) %} select * from {{ model }} where {{ column_name }} not in ('{{ values | join(\"', '\") }}') {% endtest %}");
+        Describe("kind", $"among: {arguments}");
+
+        var result = await Project.BuildAsync("m");
+
+        Assert.That(result.Results.Single(node => node.Node is TestNode).Failures, Is.Zero);
+    }
+
+    [Test]
+    public async Task Templates_in_a_mapping_of_an_argument_are_rendered()
+    {
+        Project.Write("tests/generic/has_parents.sql", "{% test has_parents(model, column_name, parent) %} select 1 where '{{ parent.table }} {{ parent.key }}' <> '{{ ref('parents') }} id' {% endtest %}");
+        Describe("parent", "has_parents: { parent: { table: \"{{ ref('parents') }}\", key: \"{{ 'i' }}d\" } }");
+
+        var result = await Project.BuildAsync();
+
+        var test = result.Results.Single(node => node.Node is TestNode);
+        Assert.That(test.Failures, Is.Zero, test.Message);
+    }
+
     [Test]
     public async Task A_project_may_replace_a_built_in_test()
     {

@@ -46,6 +46,16 @@ public sealed class LeftOutTests : ProjectTest
         ]));
     }
 
+    [TestCase("metrics: [{ name: revenue, filter: \"{{ Dimension('till__open') }} = true\" }]")]
+    [TestCase("saved_queries: [{ name: daily, query_params: { where: [\"{{ TimeDimension('day') }} > 1\"] } }]")]
+    [TestCase("semantic_models: [{ name: tills, description: \"{{ Entity('till') }}\" }]")]
+    public void The_templates_of_a_semantic_layer_are_not_rendered(string entry)
+    {
+        Project.Write("models/semantic.yml", entry);
+
+        Assert.That(() => Project.Load(), Throws.Nothing);
+    }
+
     [TestCase("orders_history", "a snapshot")]
     [TestCase("orders_by_yaml", "a snapshot")]
     [TestCase("scores", "a Python model")]

@@ -102,6 +102,18 @@ public sealed class ReferenceTests : ProjectTest
     }
 
     [Test]
+    public async Task A_source_that_only_shows_at_run_time_is_read()
+    {
+        await Project.ExecuteAsync("create schema raw; create table raw.px as select 7 as a");
+        Project.Write("models/sources.yml", "sources: [{ name: vendor, schema: raw, tables: [{ name: px }] }]")
+            .Write("models/a.sql", "{% if execute %}select a from {{ source('vendor', 'px') }}{% endif %}");
+
+        await Project.RunAsync();
+
+        Assert.That(await Project.QueryAsync("select a from a"), Is.EqualTo("7"));
+    }
+
+    [Test]
     public void A_template_error_points_into_the_model()
     {
         Project.Write("models/a.sql", "select 1,\n  {{ 1 + }}\nfrom x");

@@ -52,23 +52,4 @@ public sealed class UnitTestOverrideTests : UnitTestTest
 
         await PassesAsync();
     }
-
-    private sealed class MessageObserver : INodeObserver
-    {
-        public List<string> Messages { get; } = [];
-
-        public void Planned(int total)
-        {
-        }
-
-        public void NodeStarted(Node node)
-        {
-        }
-
-        public void NodeFinished(NodeResult result)
-        {
-        }
-
-        public void Message(string text) => Messages.Add(text);
-    }
 }

@@ -13,16 +13,17 @@ internal sealed class PythonRegex
     private readonly StringBuilder translated = new();
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly RegexOptions options;
+    private bool isVerbose;
     private int at;
 
     public PythonRegex(string pattern, RegexOptions options)
     {
-        (Pattern, this.options) = (pattern, options);
+        (Pattern, this.options, isVerbose) = (pattern, options, options.HasFlag(RegexOptions.IgnorePatternWhitespace));
         while (at < pattern.Length)
             Translate();
         Anywhere = Compile(translated.ToString());
         AtStart = Compile($@"\G(?:{translated})");
-        Whole = Compile($@"\G(?:{translated}){(options.HasFlag(RegexOptions.IgnorePatternWhitespace) ? "\n" : "")}\z");
+        Whole = Compile($@"\G(?:{translated})\z");
     }
 
     public string Pattern { get; }
@@ -49,6 +50,9 @@ internal sealed class PythonRegex
                 break;
             case '(':
                 Group();
+                break;
+            case '#' when isVerbose:
+                Comment();
                 break;
             case '{' when Pattern.AsSpan(at).StartsWith("{,"):
                 translated.Append("{0,");
@@ -89,6 +93,14 @@ internal sealed class PythonRegex
         at++;
     }
 
+    // What looks like a group in it is none.
+    private void Comment()
+    {
+        var end = Pattern.IndexOf('\n', at);
+        translated.Append('\n');
+        at = end < 0 ? Pattern.Length : end + 1;
+    }
+
     private void Group()
     {
         var rest = Pattern.AsSpan(at);
@@ -124,13 +136,16 @@ internal sealed class PythonRegex
     // Python's flags a, u and L say what .NET does anyway.
     private void CopyExtension()
     {
+        var flags = at + 2;
         translated.Append("(?");
-        at += 2;
+        at = flags;
         while (at < Pattern.Length && (char.IsAsciiLetter(Pattern[at]) || Pattern[at] == '-'))
         {
             translated.Append(Pattern[at] is 'a' or 'u' or 'L' ? "" : Pattern[at].ToString());
             at++;
         }
+
+        isVerbose |= at < Pattern.Length && Pattern[at] == ')' && Pattern.AsSpan(flags, at - flags).Contains('x');
     }
 
     private string Until(char end, string opening)

@@ -143,7 +143,7 @@ internal sealed class AdapterValue : IJinjaObject
         var begins = arguments.Optional(1, "auto_begin") is true;
         var fetches = arguments.Optional(2, "fetch") is true;
         var result = warehouse.Execute(arguments.Text(0, "sql"), begins, fetches);
-        return new JinjaTuple([new ResponseValue(result?.Rows), result?.Table ?? ResultTable.Empty]);
+        return new JinjaTuple([new ResponseValue(result?.Rows), (result?.Table ?? ResultTable.Empty).For(scope)]);
     }
 
     private List<object?> MissingColumns(JinjaArguments arguments)

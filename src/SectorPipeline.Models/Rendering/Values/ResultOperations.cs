@@ -15,8 +15,8 @@ internal static class ResultOperations
         ["order_by"] = OrderBy,
         ["where"] = (table, arguments) => Where(table, arguments.Required(0, "test"), arguments),
         ["distinct"] = Distinct,
-        ["print_table"] = (table, arguments) => Text(table, arguments.Optional(0, "max_rows", 20L) as long?),
-        ["print_csv"] = (table, _) => Csv(table),
+        ["print_table"] = (table, arguments) => Print(table, Text(table, arguments.Optional(0, "max_rows", 20L) as long?)),
+        ["print_csv"] = (table, _) => Print(table, Csv(table)),
     };
 
     public static IEnumerable<string> Names() => Methods.Keys;
@@ -51,7 +51,7 @@ internal static class ResultOperations
     private static ResultTable Select(ResultTable table, List<string> names)
     {
         var indices = names.Select(name => Column(table, name)).ToList();
-        return new ResultTable(names, [.. table.Rows.Select(row => indices.Select(index => row[index]).ToList())]);
+        return new ResultTable(names, [.. table.Rows.Select(row => indices.Select(index => row[index]).ToList())]) { Print = table.Print };
     }
 
     private static int Column(ResultTable table, object? key) => ResultTable.Index(JinjaValue.From(key), table.Columns.Count, table.IndexOf) is >= 0 and var index
@@ -80,7 +80,10 @@ internal static class ResultOperations
                 JinjaDict dict => dict.TryGet(column, out var other) ? JinjaValue.Text(other) : column,
                 _ => JinjaValue.Text(JinjaValue.Items(names).ElementAtOrDefault(i) ?? column),
             })],
-            table.Rows);
+            table.Rows)
+        {
+            Print = table.Print,
+        };
     }
 
     private static ResultTable OrderBy(ResultTable table, JinjaArguments arguments)
@@ -107,11 +110,17 @@ internal static class ResultOperations
         }));
     }
 
-    private static ResultTable With(ResultTable table, IEnumerable<IReadOnlyList<object?>> rows) => new(table.Columns, [.. rows]);
+    private static ResultTable With(ResultTable table, IEnumerable<IReadOnlyList<object?>> rows) => new(table.Columns, [.. rows]) { Print = table.Print };
+
+    private static object? Print(ResultTable table, string text)
+    {
+        table.Print?.Invoke(text);
+        return null;
+    }
 
     private static string Text(ResultTable table, long? limit)
     {
-        var rows = table.Rows.Take((int)(limit ?? int.MaxValue)).Select(row => row.Select(JinjaValue.Text).ToList()).ToList();
+        var rows = table.Rows.Take((int)(limit ?? int.MaxValue)).Select(row => row.Select(value => value is null ? "" : JinjaValue.Text(value)).ToList()).ToList();
         var widths = table.Columns.Select((column, i) => rows.Select(row => row[i].Length).Append(column.Length).Max()).ToList();
         var text = new StringBuilder(Line(table.Columns)).Append('\n').Append(Line([.. widths.Select(width => new string('-', width))]));
         foreach (var row in rows)

@@ -16,6 +16,9 @@ public sealed class ResultTable(IReadOnlyList<string> columns, IReadOnlyList<IRe
 
     public string TypeName => "Table";
 
+    /// <summary>Prints for templates; null where none can ask for it.</summary>
+    internal Action<string>? Print { get; init; }
+
     public IEnumerable<string> MemberNames => ["rows", "columns", "column_names", "column_types", .. ResultOperations.Names()];
 
     int? IJinjaSequence.Length => Rows.Count;
@@ -34,6 +37,15 @@ public sealed class ResultTable(IReadOnlyList<string> columns, IReadOnlyList<IRe
         };
         return value is not null;
     }
+
+    /// <summary>The same rows for templates of that scope, whose <c>print</c> shows them.</summary>
+    internal ResultTable For(IJinjaScope scope) => new(Columns, Rows)
+    {
+        IsTruncated = IsTruncated,
+        Print = text => _ = scope.TryGet("print", out var print) && print is IJinjaCallable callable
+            ? callable.Call(new JinjaArguments([text], [], CancellationToken.None))
+            : null,
+    };
 
     internal int IndexOf(string column)
     {

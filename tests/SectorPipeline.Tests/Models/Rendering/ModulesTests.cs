@@ -56,6 +56,8 @@ public sealed class ModulesTests
     [TestCase("{{ modules.re.search('B', 'abc', modules.re.IGNORECASE).group() }} {{ modules.re.findall('^.', 'a\\nb', modules.re.M) }}", "b ['a', 'b']")]
     [TestCase("{{ modules.re.compile('a(?P<x>b)?').match('ac').group('x') }} {{ modules.re.compile('[[]a]').search('[a]').group() }}", "None [a]")]
     [TestCase("{% for m in modules.re.finditer('a', 'aba') %}{{ m.start() }}{{ m[0] }} {% endfor %}", "0a 2a ")]
+    [TestCase("{{ modules.re.findall('(?ix) # a letter (small)\\n([a-z]) [#] # a number(s)\\n(\\\\d) # (end)', 'A#1 b#2') }}", "[('A', '1'), ('b', '2')]")]
+    [TestCase("{{ modules.re.fullmatch('a b # (c)', 'ab', modules.re.VERBOSE).groups() }} {{ modules.re.findall('(a)#(b)', 'a#b') }}", "() [('a', 'b')]")]
     [TestCase("{{ modules.re.escape('a.b*') }} {{ modules.re.findall('(?P<q>.)x(?P=q)', 'axa bxc') }}", "a\\.b\\* ['a']")]
     public void Patterns_are_those_of_Python(string template, string expected)
     {
