@@ -126,6 +126,12 @@ public class SqlDialect
     /// <summary>Whether the same transaction may succeed when it is tried again, because it lost against another.</summary>
     public virtual bool IsRetryable(DbException failure) => false;
 
+    /// <summary>What the engine says of a statement, without where in it.</summary>
+    public virtual string Message(DbException failure) => failure.Message.Trim();
+
+    /// <summary>The character of the statement, from 1, that the engine points at where its message does not say; null when it points at none.</summary>
+    public virtual int? Position(DbException failure) => null;
+
     /// <summary>A query for the names of the database's schemas.</summary>
     public virtual string ListSchemas(string database) =>
         $"select schema_name from information_schema.schemata where lower(catalog_name) = lower({Literal(database)})";

@@ -18,7 +18,6 @@ internal sealed class BadInputTests
     [TestCase("ingest prises --sandbox", "no dataset is called 'prises'. Did you mean 'prices'?")]
     [TestCase("ingest prices --sandbox --series DGS10", "--series: ingest.prices does not take it")]
     [TestCase("sql show", "--select")]
-    [TestCase("sql run --select mart_sector_performanc", "Did you mean 'mart_sector_performance'?")]
     [TestCase("runs list", "nothing has run here yet")]
     [TestCase("runs rerun last", "nothing has run here yet")]
     [TestCase("runs lsit", "lsit")]

@@ -2,19 +2,33 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>Says which node failed, in which file, what the engine said, and where the SQL is that it said it of.</summary>
-internal static partial class FailureMessage
+/// <param name="dialect">The engine.</param>
+/// <param name="statement">What was sent to it last.</param>
+internal sealed partial class FailureMessage(SqlDialect dialect, string? statement)
 {
-    public static string Of(Node node, Exception failure, string? compiledPath, string? compiled = null) =>
+    /// <param name="result">The node as far as it came.</param>
+    /// <param name="failure">Why it came no further.</param>
+    public string Of(NodeResult result, Exception failure) =>
         failure switch
         {
             PipelineException => failure.Message,
-            DbException => $"{node.File.DisplayPath}{TemplateLine(node, failure.Message, compiled)}: {failure.Message.Trim()}{Advice(compiled)}{Place(failure.Message, compiledPath)}",
-            _ => $"{node.File.DisplayPath}: {failure.Message}",
+            DbException refused => Of(result, Said(refused)),
+            _ => $"{result.Node.File.DisplayPath}: {failure.Message}",
         };
+
+    private static string Of(NodeResult result, string said) =>
+        $"{result.Node.File.DisplayPath}{TemplateLine(result.Node, said, result.CompiledCode)}: {said}{Advice(result.CompiledCode)}{Place(said, result.CompiledPath)}";
+
+    private string Said(DbException failure)
+    {
+        var message = dialect.Message(failure);
+        return statement is not null && dialect.Position(failure) is { } position ? message + StatementExcerpt.Of(statement, position, message) : message;
+    }
 
     // A line of the compiled SQL that stands in the template as it is, and once, is that line of the template.
     private static string TemplateLine(Node node, string message, string? compiled)

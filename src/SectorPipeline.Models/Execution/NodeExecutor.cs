@@ -101,14 +101,16 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
         catch (NodeFailure failure)
         {
             session.Rollback();
-            return failure.Result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure.InnerException!, failure.Result.CompiledPath, failure.Result.CompiledCode) };
+            return failure.Result with { Status = NodeStatus.Error, Message = Failure(session).Of(failure.Result, failure.InnerException!) };
         }
         catch (Exception failure) when (failure is PipelineException or DbException or IOException or UnauthorizedAccessException)
         {
             session.Rollback();
-            return result with { Status = NodeStatus.Error, Message = FailureMessage.Of(node, failure, null) };
+            return result with { Status = NodeStatus.Error, Message = Failure(session).Of(result, failure) };
         }
     }
+
+    private FailureMessage Failure(WarehouseSession session) => new(run.Dialect, session.Statements.LastOrDefault());
 
     private async Task<Worker> RentAsync(CancellationToken cancellation) =>
         idle.TryTake(out var worker)

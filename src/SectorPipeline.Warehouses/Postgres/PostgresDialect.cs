@@ -33,6 +33,13 @@ public sealed class PostgresDialect : SqlDialect
     public override bool IsRetryable(DbException failure) =>
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
+    public override string Message(DbException failure) =>
+        failure is PostgresException error
+            ? string.Join('\n', ((string?[])[$"{error.SqlState}: {error.MessageText}", error.Detail, error.Hint]).Where(line => !string.IsNullOrEmpty(line)))
+            : base.Message(failure);
+
+    public override int? Position(DbException failure) => failure is PostgresException { Position: > 0 and var position } ? position : null;
+
     public override string ListSchemas(string database) =>
         $"select nspname from pg_catalog.pg_namespace where lower(current_database()) = lower({Literal(database)})";
 

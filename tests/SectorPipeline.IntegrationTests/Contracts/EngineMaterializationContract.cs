@@ -169,7 +169,7 @@ public abstract class EngineMaterializationContract : EngineContract
 
         var result = await RunAsync();
 
-        Assert.That(Result(result, "m").Message, Does.Contain("models/m.sql: ").And.Contain("nowhere"));
+        Assert.That(Result(result, "m").Message, Does.Contain("models/m.sql:2: ").And.Contain("LINE 1: ").And.Contain("nowhere"));
         Assert.That(await Database.QueryAsync("select a from m"), Is.EqualTo("1"));
         Assert.That((await RelationsAsync()).Select(row => row[1]), Is.EqualTo(new[] { "m" }));
     }

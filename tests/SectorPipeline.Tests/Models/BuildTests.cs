@@ -88,7 +88,7 @@ public sealed class BuildTests : ProjectTest
         var result = await Project.BuildAsync("customers", "stg_orders", "raw_orders");
 
         var message = Result(result, "customers").Message;
-        Assert.That(Short(message), Does.StartWith("models/customers.sql: Binder Error"));
+        Assert.That(Short(message), Does.StartWith("models/customers.sql:2: Binder Error"));
         Assert.That(message, Does.Contain("nope").And.Contain("target/compiled/shop/models/customers.sql:2"));
     }
 

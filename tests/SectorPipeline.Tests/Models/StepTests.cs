@@ -43,7 +43,7 @@ public sealed class StepTests : ProjectTest
         var failure = Assert.ThrowsAsync<PipelineException>(() => RunAsync("sql.build", StepParameters.None));
 
         Assert.That(Short(failure!.Message), Does.StartWith("transform: 2 of 4 failed, 1 below them were skipped.")
-            .And.Contain("models/m.sql: Binder Error").And.Contain("models/n.sql: Binder Error").And.Contain("run 'build' again"));
+            .And.Contain("models/m.sql: Binder Error").And.Contain("models/n.sql:1: Binder Error").And.Contain("run 'build' again"));
     }
 
     [Test]
