@@ -280,6 +280,32 @@ internal sealed class SqlCommandsTests
     }
 
     [Test]
+    public async Task Switches_of_the_project_can_be_turned_off()
+    {
+        File.AppendAllText(Path.Combine(Project, "dbt_project.yml"), "flags: { fail_fast: true }\n");
+        File.WriteAllText(Path.Combine(Project, "models", "a_bad.sql"), "select no_such_column");
+
+        var fast = await SectorAsync("run", "--threads", "1", "--select", "a_bad", "sales");
+        var all = await SectorAsync("run", "--threads", "1", "--select", "a_bad", "sales", "--no-fail-fast");
+
+        Assert.That(fast.Text, Does.Contain("run: 0 ok, 0 warned, 1 failed, 1 skipped"), fast.All);
+        Assert.That(all.Text, Does.Contain("run: 1 ok, 0 warned, 1 failed, 0 skipped"), all.All);
+    }
+
+    [Test]
+    public async Task Packages_are_told_and_not_fetched()
+    {
+        var none = await SectorAsync("deps");
+        Directory.CreateDirectory(Path.Combine(Project, "tools"));
+        File.WriteAllText(Path.Combine(Project, "tools", "dbt_project.yml"), "name: tools\n");
+        File.WriteAllText(Path.Combine(Project, "packages.yml"), "packages: [{ local: tools }]\n");
+        var one = await SectorAsync("deps");
+
+        Assert.That(none.Text, Is.EqualTo("The project uses no packages.\n"), none.All);
+        Assert.That(one.Text, Does.StartWith("tools: ").And.EndWith("All packages are there.\n"), one.All);
+    }
+
+    [Test]
     public async Task Options_may_stand_before_the_command()
     {
         var run = await new SectorProcess(folder.Path).RunAsync("sql", "--quiet", "--log-format", "json", "run", "--project-dir", Project, "--select", "sales");

@@ -24,6 +24,7 @@ internal static class SqlCommands
         SqlRetryCommand.Create(cli),
         SqlOperationCommand.Create(cli),
         SqlParseCommand.Create(cli),
+        SqlDepsCommand.Create(cli),
         SqlDebugCommand.Create(cli),
         SqlCleanCommand.Create(cli),
         SqlSourceCommand.Create(cli),

@@ -11,6 +11,7 @@ internal static class SqlDebugCommand
         var shared = new SqlOptions();
         var command = new SectorCommand("debug", "Show project and target, and try the connection", "sector sql debug", "sector sql debug --target prod");
         shared.AddProjectTo(command);
+        command.Options.Add(new Option<bool>("--connection") { Hidden = true });
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
             var output = cli.Environment.Out.Profile.Out.Writer;

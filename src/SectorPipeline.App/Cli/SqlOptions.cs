@@ -14,7 +14,7 @@ internal sealed class SqlOptions
     private static readonly string[] Switches =
     [
         "version-check", "populate-cache", "cache-selected-only", "use-colors", "use-colors-file", "static-parser", "use-experimental-parser", "send-anonymous-usage-stats",
-        "use-fast-test-edges", "upload-to-artifacts-ingest-api", "macro-debugging", "show-resource-report", "introspect", "print",
+        "use-fast-test-edges", "upload-to-artifacts-ingest-api", "macro-debugging", "show-resource-report", "introspect", "print", "debug",
     ];
 
     private static readonly string[] Values =
@@ -33,6 +33,9 @@ internal sealed class SqlOptions
     private readonly Option<bool> refresh = new("--full-refresh", "-f") { Description = "Build incremental models and seeds from the start" };
     private readonly Option<bool> empty = new("--empty") { Description = "Try the SQL on no rows: refs and sources are read without any" };
     private readonly Option<bool> failFast = new("--fail-fast", "-x") { Description = "Stop at the first failure" };
+    private readonly Option<bool> notEmpty = new("--no-empty") { Hidden = true };
+    private readonly Option<bool> notFailFast = new("--no-fail-fast") { Hidden = true };
+    private readonly Option<bool> notQuiet = new("--no-quiet") { Hidden = true };
     private readonly Option<bool> storeFailures = new("--store-failures") { Description = "Keep the failing rows of tests in tables" };
     private readonly Option<string[]> resourceTypes = new("--resource-type", "--resource-types")
     {
@@ -73,14 +76,14 @@ internal sealed class SqlOptions
     public void AddTo(Command command)
     {
         AddProjectTo(command);
-        foreach (var option in (Option[])[select, exclude, resourceTypes, excludedTypes, indirect, refresh, empty, failFast, storeFailures, reuse])
+        foreach (var option in (Option[])[select, exclude, resourceTypes, excludedTypes, indirect, refresh, empty, notEmpty, failFast, notFailFast, storeFailures, reuse])
             command.Options.Add(option);
     }
 
     /// <summary>Only the options that say which project, and where it is built.</summary>
     public void AddProjectTo(Command command)
     {
-        foreach (var option in (Option[])[project, profiles, profile, target, vars, threads, artifacts, warnError, reread, quiet, .. WithoutEffect()])
+        foreach (var option in (Option[])[project, profiles, profile, target, vars, threads, artifacts, warnError, reread, quiet, notQuiet, .. WithoutEffect()])
             command.Options.Add(option);
     }
 
@@ -121,11 +124,11 @@ internal sealed class SqlOptions
         Select = parsed.GetValue(select) ?? [],
         Exclude = parsed.GetValue(exclude) ?? [],
         FullRefresh = IsOn(parsed, refresh, loaded, "full_refresh"),
-        ResourceTypes = Words(parsed.GetValue(resourceTypes)),
+        ResourceTypes = Words(parsed.GetValue(resourceTypes)) is var types && types.Contains("default") ? [] : types,
         ExcludeResourceTypes = Words(parsed.GetValue(excludedTypes)),
         IndirectSelection = parsed.GetValue(indirect),
-        Empty = IsOn(parsed, empty, loaded, "empty"),
-        FailFast = IsOn(parsed, failFast, loaded, "fail_fast"),
+        Empty = !parsed.GetValue(notEmpty) && IsOn(parsed, empty, loaded, "empty"),
+        FailFast = !parsed.GetValue(notFailFast) && IsOn(parsed, failFast, loaded, "fail_fast"),
         StoreFailures = IsOn(parsed, storeFailures, loaded, "store_failures"),
         WarnError = IsOn(parsed, warnError, loaded, "warn_error"),
         ReuseUnchanged = parsed.GetValue(reuse),
@@ -139,7 +142,7 @@ internal sealed class SqlOptions
 
     // What is read is always remembered and always checked; scripts of dbt may say so, or not.
     private static IEnumerable<Option> WithoutEffect() =>
-        Switches.SelectMany(name => (string[])[$"--{name}", $"--no-{name}"]).Append("--debug").Append("--no-debug").Append("--partial-parse").Select(name => (Option)new Option<bool>(name) { Hidden = true })
+        Switches.SelectMany(name => (string[])[$"--{name}", $"--no-{name}"]).Concat(["--partial-parse", "--write-json", "--no-defer", "--no-favor-state"]).Select(name => (Option)new Option<bool>(name) { Hidden = true })
             .Concat(Values.Select(name => new Option<string>($"--{name}") { Hidden = true }));
 
     private static string[] Words(string[]? texts) => [.. (texts ?? []).SelectMany(text => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];

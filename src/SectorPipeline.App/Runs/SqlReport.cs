@@ -54,7 +54,7 @@ internal sealed class SqlReport(IAnsiConsole console, bool quiet = false) : INod
         if (quiet && result.Succeeded)
             return;
         console.WriteLine();
-        console.WriteLine(result.Results.Count == 0 ? $"{result.Command}: nothing is selected, so there is nothing to do" : Sum(result));
+        console.WriteLine(result.Results.Count == 0 && result.Command is not ("generate" or "freshness") ? $"{result.Command}: nothing is selected, so there is nothing to do" : Sum(result));
     }
 
     private static string Sum(InvocationResult result)

@@ -17,7 +17,10 @@ public abstract class SqlNode : Node
     /// <summary>The unique ids of the macros of the project that its template calls.</summary>
     public IReadOnlyList<string> Macros { get; internal set; } = [];
 
-    /// <summary>The settings that hold over those of its own file: what the root project says of a package's nodes.</summary>
+    /// <summary>The settings that hold over what its template sets: those of a generic test's place in YAML over those of its macro.</summary>
+    internal IReadOnlyDictionary<string, object?>? OwnSettings { get; init; }
+
+    /// <summary>The settings that hold over all others: what the root project says of a package's nodes.</summary>
     internal IReadOnlyList<ConfigLayer> RootSettings { get; init; } = [];
 
     /// <summary>The source as written.</summary>

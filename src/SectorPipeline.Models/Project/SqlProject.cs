@@ -52,6 +52,9 @@ public sealed class SqlProject
     /// <summary>All packages, a package after those that it needs; the project itself is the last.</summary>
     internal IReadOnlyList<ProjectPackage> Packages => settings.Packages;
 
+    /// <summary>The names of the packages that the project uses, and the folders in which they are.</summary>
+    public IReadOnlyList<(string Name, string Folder)> PackageFolders => [.. Packages.SkipLast(1).Select(package => (package.Name, package.DisplayDirectory))];
+
     /// <summary>Reads a project; nothing is opened or run.</summary>
     /// <exception cref="ConfigurationException">Something is wrong with its files: all that was found, each with its place.</exception>
     public static SqlProject Load(SqlProjectOptions options)

@@ -11,7 +11,7 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
     {
         if (node is TestNode { Generic: { } generic } && ReadsOnlyItsNode(node, generic))
         {
-            MergeRoot(node);
+            MergeOver(node);
             return [];
         }
 
@@ -20,7 +20,7 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         {
             foreach (var settings in known.Settings)
                 node.Config.MergeCall((IReadOnlyDictionary<string, object?>)JsonText.Read(settings)!);
-            MergeRoot(node);
+            MergeOver(node);
             return Note(node, known);
         }
 
@@ -32,7 +32,7 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         }
         finally
         {
-            MergeRoot(node);
+            MergeOver(node);
         }
 
         ReadHooks(node, scope);
@@ -56,8 +56,10 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
         return parsed.Calls;
     }
 
-    private static void MergeRoot(SqlNode node)
+    private static void MergeOver(SqlNode node)
     {
+        if (node.OwnSettings is { } own)
+            node.Config.Merge(own);
         foreach (var layer in node.RootSettings)
             node.Config.Merge(layer);
     }

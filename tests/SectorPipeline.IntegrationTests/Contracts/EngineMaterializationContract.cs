@@ -141,6 +141,21 @@ public abstract class EngineMaterializationContract : EngineContract
         Assert.That(await Database.QueryAsync("select id from s"), Is.EqualTo("2"));
     }
 
+    [TestCase("'x' as a", "a: promised as ")]
+    [TestCase("1 as b", "a: promised as ")]
+    public async Task A_contract_holds_for_what_is_added_too(string columns, string fault)
+    {
+        Write("models/m.yml", "models: [{ name: m, config: { contract: { enforced: true }, on_schema_change: append_new_columns }, columns: [{ name: a, data_type: integer }] }]");
+        Model("m", "incremental", "select 1 as a");
+        await SucceedAsync();
+
+        Model("m", "incremental", $"select {columns}");
+        var result = await RunAsync();
+
+        Assert.That(Result(result, "m").Message, Does.Contain("the contract of 'm' is enforced, but the query does not give what it promises").And.Contain(fault));
+        Assert.That(await Database.QueryAsync("select a from m"), Is.EqualTo("1"));
+    }
+
     [Test]
     public async Task Hooks_run_in_their_order_and_go_with_a_failed_model()
     {

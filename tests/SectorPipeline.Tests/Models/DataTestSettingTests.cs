@@ -47,6 +47,18 @@ public sealed class DataTestSettingTests : ProjectTest
     }
 
     [Test]
+    public async Task What_a_custom_test_sets_is_a_default_for_its_places()
+    {
+        Project.Write("tests/generic/odd.sql", "{% test odd(model, column_name) %}{{ config(severity='warn', error_if='>5', meta={'by': 'test'}) }} select 1 as a union all select 2 {% endtest %}");
+        Describe("odd", "odd: { name: strict, config: { severity: error, error_if: '>1', meta: { for: us } } }");
+
+        var result = await Project.BuildAsync("m");
+
+        Assert.That(Statuses(result), Is.EqualTo("m=Success odd_m_id=Warn strict=Fail"));
+        Assert.That(Result(result, "strict").Node.Config.Meta, Is.EquivalentTo(new Dictionary<string, object?>(StringComparer.Ordinal) { ["by"] = "test", ["for"] = "us" }));
+    }
+
+    [Test]
     public async Task A_project_may_count_failures_in_its_own_way()
     {
         Project.Write("macros/count.sql", """

@@ -12,6 +12,7 @@
   {{ build_table(existing, target_relation, sql) }}
 {%- else -%}
   {%- set temp_relation = make_temp_relation(target_relation) -%}
+  {%- if config.get('contract').enforced -%}{{ get_assert_columns_equivalent(sql) }}{%- endif -%}
   {%- call statement('create_temp_relation') -%}
 {{ get_create_table_as_sql(true, temp_relation, sql) }}
   {%- endcall -%}
