@@ -1,9 +1,10 @@
 using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>What became of a node, as on-run-end hooks see it in <c>results</c>.</summary>
-internal sealed class ResultValue(NodeResult result) : IJinjaObject
+internal sealed class ResultValue(NodeResult result, SqlDialect dialect) : IJinjaObject
 {
     public string TypeName => "RunResult";
 
@@ -13,7 +14,7 @@ internal sealed class ResultValue(NodeResult result) : IJinjaObject
     {
         value = name switch
         {
-            "node" => new NodeValue(result.Node),
+            "node" => new NodeValue(result.Node, dialect, result.CompiledCode),
             "unique_id" => result.Node.UniqueId,
             "status" => RunResults.Status(result.Status),
             "message" => result.Message,
