@@ -41,6 +41,36 @@ public sealed class GraphDetailsTests : ProjectTest
     public async Task Nodes_have_what_their_kind_has(string template, string kind, string id, string expected) =>
         Assert.That(await CompileAsync($"{{% if execute %}}{{% set node = graph.{kind}['{id}'] %}}{template}{{% endif %}}"), Is.EqualTo(expected));
 
+    [TestCase("{{ node.config.enabled }} {{ node.config.materialized }} {{ node.config.on_schema_change }} {{ node.config.tags }} {{ node.config.grants }}", "nodes", "model.shop.stock", "True view ignore [] {}")]
+    [TestCase("{{ node.config.get('contract').enforced }} {{ node.config['access'] }} {{ node.config.get('group', 'none') }} {{ node.config.full_refresh }}", "nodes", "model.shop.stock", "False public storage None")]
+    [TestCase("{{ node.config.materialized }} {{ node.config.severity }} {{ node.config.fail_calc }} {{ node.config.meta }}", "nodes", "test.shop.none", "test ERROR count(*) {}")]
+    [TestCase("{{ node.config.enabled }} {{ node.config.materialized }}", "sources", "source.shop.depot.bins", "True None")]
+    public async Task Settings_that_nobody_made_are_the_defaults(string template, string kind, string id, string expected)
+    {
+        Project.Write("tests/none.sql", "select 1 where false");
+
+        Assert.That(await CompileAsync($"{{% if execute %}}{{% set node = graph.{kind}['{id}'] %}}{template}{{% endif %}}"), Is.EqualTo(expected));
+    }
+
+    [TestCase("{{ node is mapping and node.config is mapping }} {{ 'config' in node }} {{ 'copy' in node }}", "True True False")]
+    [TestCase("{% set copy = node.copy() %}{% do copy.pop('raw_code') %}{% do copy.update({'name': 'other'}) %}{{ copy.name }} {{ 'raw_code' in copy }} {{ node.name }}", "other False stock")]
+    [TestCase("{{ 'unique_id' in node.keys() }} {{ node.items() | selectattr(0, 'equalto', 'group') | list }} {{ 'storage' in node.values() }}", "True [('group', 'storage')] True")]
+    [TestCase("{{ fromjson(tojson(node)).config.access }} {{ fromjson(tojson(node.config)).docs.show }} {{ node.config.items() | list | length > 3 }}", "public False True")]
+    public async Task Nodes_are_dicts(string template, string expected) =>
+        Assert.That(await CompileAsync($"{{% if execute %}}{{% set node = graph.nodes['model.shop.stock'] %}}{template}{{% endif %}}"), Is.EqualTo(expected));
+
+    [Test]
+    public async Task Results_can_be_turned_into_dicts()
+    {
+        Project.Write("macros/told.sql", "{% macro told(results) %}{% for result in results %}{% set told = result.to_dict() %}{{ print(told.node.name ~ ' ' ~ told['status'] ~ ' ' ~ (told.timing | map(attribute='name') | join(' '))) }}{{ print(result.timing[1].completed_at >= result.timing[1].started_at) }}{% endfor %}{% endmacro %}")
+            .Write("dbt_project.yml", Project.Read("dbt_project.yml") + "\non-run-end: \"{{ told(results) }}\"\n");
+        var observer = new MessageObserver();
+
+        await (await Project.RunnerAsync(observer)).RunAsync(new SqlRunOptions(), CancellationToken.None);
+
+        Assert.That(observer.Messages, Is.EqualTo(["stock success compile execute", "True"]));
+    }
+
     [Test]
     public async Task Results_have_the_compiled_code_and_the_relation_of_their_node()
     {

@@ -29,7 +29,7 @@ internal sealed class NodeValue(Node node, SqlDialect? dialect = null, string? c
     public bool TryGetItem(object? key, out object? value)
     {
         value = null;
-        return key is string name && TryGetMember(name, out value);
+        return key is string name && MemberNames.Contains(name) && TryGetMember(name, out value);
     }
 
     public bool TryGetMember(string name, out object? value)
@@ -46,7 +46,7 @@ internal sealed class NodeValue(Node node, SqlDialect? dialect = null, string? c
             "alias" => node.Relation?.Identifier ?? node.Name,
             "database" => node.Relation?.Database,
             "schema" => node.Relation?.Schema,
-            "config" => new NodeConfigValue(node.Config),
+            "config" => new NodeConfigValue(node.Config, node.Type),
             "tags" => node.Tags.Cast<object?>().ToList(),
             "meta" => node.Config.Mapping("meta"),
             "description" => node.Description,
@@ -68,9 +68,9 @@ internal sealed class NodeValue(Node node, SqlDialect? dialect = null, string? c
             "compiled_code" => compiled,
             "depends_on" => DependsOn(),
             "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var found) ? found : arguments.Optional(1, "default")),
-            _ => details.Get(node, name),
+            _ => details.Get(node, name) ?? MappingMethods.Find(name, () => MappingMethods.Read(this)),
         };
-        return Members.Contains(name) || NodeDetails.Names(node).Contains(name);
+        return value is not null || Members.Contains(name) || NodeDetails.Names(node).Contains(name);
     }
 
     private Dictionary<string, object?> Columns() =>
