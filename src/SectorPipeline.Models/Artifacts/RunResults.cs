@@ -65,7 +65,8 @@ internal static class RunResults
     private static string? RelationName(Node node, RunContext run) =>
         node is ModelNode { IsEphemeral: false } or SeedNode && node.Relation is { } relation ? run.Dialect.Render(relation) : null;
 
-    private static IEnumerable<(string Name, DateTimeOffset From, DateTimeOffset To)> Phases(NodeResult result)
+    /// <summary>When the node was compiled and executed.</summary>
+    public static IEnumerable<(string Name, DateTimeOffset From, DateTimeOffset To)> Phases(NodeResult result)
     {
         if (result.Status == NodeStatus.Skipped)
             yield break;

@@ -30,7 +30,7 @@ internal sealed class ProjectHooks
             .Select(place => (place.Database, place.Schema)).Distinct().ToList();
         KeyValuePair<string, object?>[] names =
         [
-            new("results", results.Where(result => result.Node is not OperationNode || result.Status == NodeStatus.Error).Select(result => (object?)new ResultValue(result)).ToList()),
+            new("results", results.Where(result => result.Node is not OperationNode || result.Status == NodeStatus.Error).Select(result => (object?)new ResultValue(result, run.Dialect)).ToList()),
             new("schemas", places.Select(place => (object?)place.Schema).Distinct().ToList()),
             new("database_schemas", places.Select(place => (object?)new Jinja.JinjaTuple([place.Database, place.Schema])).ToList()),
         ];

@@ -13,7 +13,7 @@ internal sealed record RunContext(
     INodeObserver Observer)
 {
     /// <summary>The nodes as templates see them, made once.</summary>
-    public GraphValue Graph { get; } = new(Project.Graph);
+    public GraphValue Graph { get; } = new(Project.Graph, Project.Context.Dialect);
 
     /// <summary>The comments that statements carry.</summary>
     public StatementComments Comments { get; } = new(Project, Invocation, Values);

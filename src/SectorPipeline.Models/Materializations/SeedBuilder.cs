@@ -28,11 +28,17 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         return result with { Rows = rows.Count, Message = "seed" };
     }
 
-    // A folder of seeds may have types for columns that only some of them have.
+    // A folder of seeds may have types for columns that only some of them have, so that only a misspelt one is told.
     private void WarnOfStrangers(Node node, SeedTable table)
     {
-        foreach (var stranger in node.Config.Mapping("column_types").Keys.Where(name => !table.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            run.Observer.Message($"warning {node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have.{NearestName.Hint(stranger, table.Columns)}");
+        var given = node.Config.Mapping("column_types");
+        var typed = given.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var untyped = table.Columns.Where(column => !typed.Contains(column)).ToList();
+        foreach (var stranger in given.Keys.Where(name => !table.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (NearestName.Find(stranger, untyped) is { } nearest)
+                run.Observer.Message($"warning {node.File.DisplayPath}: 'column_types' names '{stranger}', which the file does not have. Did you mean '{nearest}'?");
+        }
     }
 
     public static SeedTable Read(Node node) => Read(node, SourceFile.ReadText(node.File.FullPath, node.File.DisplayPath));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SectorPipeline.Models;
@@ -9,6 +11,7 @@ internal sealed partial class LeftOut(Diagnostics diagnostics)
     public static readonly string[] SemanticKeys = ["semantic_models", "metrics", "saved_queries", "functions"];
 
     private readonly Dictionary<string, string> kinds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentBag<YamlNode>> places = new(StringComparer.Ordinal);
 
     /// <summary>Notes the snapshots and Python models among the files of a package.</summary>
     public void AddFiles(ProjectPackage package)
@@ -33,11 +36,22 @@ internal sealed partial class LeftOut(Diagnostics diagnostics)
         foreach (var key in (string[])["snapshots", .. SemanticKeys])
         {
             if (file[key] is { } entries and not YamlScalar { IsNull: true })
-                diagnostics.Warn(entries.Fault($"'{key}' are not supported by this version of SectorPipeline; they are left out."));
+                places.GetOrAdd(key, _ => []).Add(entries);
         }
 
         Name(file, "snapshots", "a snapshot", _ => true);
         Name(file, "models", "a model with versions", model => model["versions"] is not null);
+    }
+
+    /// <summary>Warns of each kind once, whatever number of files declares it.</summary>
+    public void Warn()
+    {
+        foreach (var (key, found) in places)
+        {
+            var first = found.OrderBy(place => place.File.DisplayPath, StringComparer.Ordinal).First();
+            var others = found.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", as in {found.Count - 1} other {(found.Count == 2 ? "file" : "files")}") : "";
+            diagnostics.Warn(first.Fault($"'{key}' are not supported by this version of SectorPipeline; they are left out{others}."));
+        }
     }
 
     /// <summary>What the name stands for; null for a name that was not left out.</summary>

@@ -36,6 +36,7 @@ internal sealed class ProjectLoader
         var invocation = new Invocation(Guid.NewGuid().ToString(), options.Time.GetUtcNow(), "parse", false);
         var values = InvocationValues.Create(context, invocation, _ => { });
         var packages = LoadPackages(context, values);
+        leftOut.Warn();
         diagnostics.ThrowIfFaulty();
         var target = Path.GetFullPath(Path.Combine(directory, options.TargetPath ?? settings.Project.TargetPath));
         var cache = ParseCache.Open(target, context, options);

@@ -50,6 +50,7 @@ internal static class DataFunctions
         JinjaDict dict => dict.Items.ToDictionary(entry => JinjaValue.Text(entry.Key), entry => Writable(entry.Value), StringComparer.Ordinal),
         IEnumerable<object?> list => list.Select(Writable).ToList(),
         IJinjaSequence and not IJinjaObject and var sequence => sequence.Items.Select(Writable).ToList(),
+        IJinjaObject { IsMapping: true } and not RelationValue and var map => Writable(MappingMethods.Read(map)),
         IJinjaObject other => other.ToString(),
         var other => other,
     };

@@ -26,6 +26,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     {
         var scope = Scope(node, []);
         scope["sql"] = scope["compiled_code"] = sql;
+        scope["model"] = scope["node"] = new NodeValue(node, run.Dialect, sql);
         scope["pre_hooks"] = Hooks.Of(node, "pre-hook");
         scope["post_hooks"] = Hooks.Of(node, "post-hook");
         return scope;
@@ -74,7 +75,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         scope["should_full_refresh"] = new JinjaFunction("should_full_refresh", _ => node is null ? run.Invocation.FullRefresh : run.IsFullRefresh(node));
         if (node is not null)
         {
-            scope["model"] = scope["node"] = new NodeValue(node);
+            scope["model"] = scope["node"] = new NodeValue(node, run.Dialect);
             scope["this"] = node.Relation is { } relation ? context.Value(AsFound(relation)) : null;
         }
 

@@ -71,8 +71,7 @@ internal sealed class ProjectContext
         var scope = new RenderScope(Macros.For(package ?? File.Name), invocation, undefined);
         scope["adapter"] = new AdapterValue(scope, Dialect, relations);
         scope["api"] = new ApiValue(Dialect);
-        if (package is not null && package != File.Name)
-            scope["var"] = variables[package];
+        scope["var"] = variables[package ?? File.Name].In(scope);
         return scope;
     }
 

@@ -10,6 +10,8 @@ namespace SectorPipeline.Models;
 internal sealed class Variables : IJinjaCallable, IJinjaObject
 {
     private readonly List<IReadOnlyDictionary<string, object?>> layers;
+    private readonly IJinjaScope? scope;
+    private readonly HashSet<string> rendering = new(StringComparer.Ordinal);
 
     /// <param name="package">The package whose templates ask.</param>
     /// <param name="given">The values of the command line.</param>
@@ -17,7 +19,7 @@ internal sealed class Variables : IJinjaCallable, IJinjaObject
     public Variables(string package, IReadOnlyDictionary<string, object?> given, params IEnumerable<IReadOnlyDictionary<string, object?>> declared) =>
         layers = [given, .. declared.SelectMany(vars => Layers(vars, package))];
 
-    private Variables(IEnumerable<IReadOnlyDictionary<string, object?>> layers) => this.layers = [.. layers];
+    private Variables(List<IReadOnlyDictionary<string, object?>> layers, IJinjaScope? scope) => (this.layers, this.scope) = (layers, scope);
 
     public string TypeName => "var";
 
@@ -26,7 +28,9 @@ internal sealed class Variables : IJinjaCallable, IJinjaObject
     public object? Call(JinjaArguments arguments)
     {
         var name = arguments.Text(0, "name");
-        if (TryGet(name, out var value) || arguments.TryGet(1, "default", out value))
+        if (TryGet(name, out var value))
+            return Rendered(name, value, arguments.Cancellation);
+        if (arguments.TryGet(1, "default", out value))
             return value;
         throw new JinjaFaultException(
             "CompilationError",
@@ -35,7 +39,10 @@ internal sealed class Variables : IJinjaCallable, IJinjaObject
     }
 
     /// <summary>The same with other values for some.</summary>
-    public Variables Under(IReadOnlyDictionary<string, object?> values) => new([values, .. layers]);
+    public Variables Under(IReadOnlyDictionary<string, object?> values) => new([values, .. layers], scope);
+
+    /// <summary>The same for the templates of a scope; what texts hold of Jinja is rendered in it.</summary>
+    public Variables In(IJinjaScope renders) => new(layers, renders);
 
     public bool TryGetMember(string name, out object? value)
     {
@@ -53,6 +60,22 @@ internal sealed class Variables : IJinjaCallable, IJinjaObject
 
         value = null;
         return false;
+    }
+
+    private object? Rendered(string name, object? value, CancellationToken cancellation)
+    {
+        if (scope is null || value is not string text || !YamlTemplates.IsTemplate(text))
+            return value;
+        if (!rendering.Add(name))
+            throw new JinjaFaultException("CompilationError", $"the variable '{name}' refers to itself.", " Give it a value that does not ask for it.");
+        try
+        {
+            return Templates.Parse(text, $"the variable '{name}'", 1).Render(scope, cancellation);
+        }
+        finally
+        {
+            rendering.Remove(name);
+        }
     }
 
     private static IEnumerable<IReadOnlyDictionary<string, object?>> Layers(IReadOnlyDictionary<string, object?> vars, string package) =>

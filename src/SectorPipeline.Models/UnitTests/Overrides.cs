@@ -12,7 +12,7 @@ internal sealed class Overrides(UnitTestEntry test, ModelNode model, ProjectCont
     public void Apply(RenderScope scope)
     {
         if (values.Vars.Count > 0)
-            scope["var"] = context.VariablesIn(model.Package).Under(values.Vars);
+            scope["var"] = context.VariablesIn(model.Package).Under(values.Vars).In(scope);
         if (values.EnvironmentVariables.Count > 0)
             scope["env_var"] = new JinjaFunction("env_var", EnvironmentVariable);
         foreach (var (name, value) in values.Macros)

@@ -56,6 +56,16 @@ public sealed class LeftOutTests : ProjectTest
         Assert.That(() => Project.Load(), Throws.Nothing);
     }
 
+    [Test]
+    public void A_kind_in_several_files_is_told_once()
+    {
+        Project.Write("models/b.yml", "metrics: [{ name: cost }]").Write("models/c.yml", "metrics: [{ name: margin }]").Write("models/d.yml", "functions: []");
+
+        Assert.That(Project.Load().Warnings.Select(warning => Short(warning).Split('\n')[0]).Where(warning => warning.Contains("'metrics'", StringComparison.Ordinal)), Is.EqualTo([
+            "models/b.yml:1: 'metrics' are not supported by this version of SectorPipeline; they are left out, as in 2 other files.",
+        ]));
+    }
+
     [TestCase("orders_history", "a snapshot")]
     [TestCase("orders_by_yaml", "a snapshot")]
     [TestCase("scores", "a Python model")]

@@ -40,6 +40,18 @@ public sealed class SeedTests : ProjectTest
         Assert.That(Result(result, "s").Status, Is.EqualTo(NodeStatus.Success), Result(result, "s").Message);
     }
 
+    [Test]
+    public async Task Only_a_misspelt_column_type_is_told_as_a_folder_may_have_types_for_some_of_its_files()
+    {
+        Project.Write("seeds/s.csv", "id,zip\n1,2\n")
+            .Write("seeds/s.yml", "seeds: [{ name: s, config: { column_types: { id: bigint, ids: bigint, zpi: text, recorded_at: date } } }]");
+        var observer = new MessageObserver();
+
+        await (await Project.RunnerAsync(observer)).BuildAsync(new SqlRunOptions(), CancellationToken.None);
+
+        Assert.That(Short(observer.Messages.Single()), Is.EqualTo("warning seeds/s.csv: 'column_types' names 'zpi', which the file does not have. Did you mean 'zip'?"));
+    }
+
     [TestCase("1\n2147483647", "INTEGER")]
     [TestCase("1\n2147483648", "BIGINT")]
     [TestCase("\n-5", "INTEGER")]

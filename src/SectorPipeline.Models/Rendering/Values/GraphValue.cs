@@ -1,9 +1,10 @@
 using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary><c>graph</c> in templates: the nodes of the project by unique id; empty while the project is read.</summary>
-internal sealed class GraphValue(ProjectGraph? graph) : IJinjaObject, IJinjaItems
+internal sealed class GraphValue(ProjectGraph? graph, SqlDialect? dialect = null) : IJinjaObject, IJinjaItems
 {
     private static readonly string[] Members = ["nodes", "sources", "exposures", "metrics", "groups", "macros"];
 
@@ -43,7 +44,7 @@ internal sealed class GraphValue(ProjectGraph? graph) : IJinjaObject, IJinjaItem
     }
 
     private JinjaDict Collect(string kind) =>
-        new((graph?.Nodes ?? []).Where(node => Kind(node.Type) == kind).Select(node => KeyValuePair.Create(node.UniqueId, (object?)new NodeValue(node))));
+        new((graph?.Nodes ?? []).Where(node => Kind(node.Type) == kind).Select(node => KeyValuePair.Create(node.UniqueId, (object?)new NodeValue(node, dialect))));
 
     private static string Kind(ResourceType type) =>
         type.Name() switch

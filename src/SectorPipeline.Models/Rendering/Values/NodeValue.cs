@@ -1,10 +1,16 @@
 using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>A node in templates: <c>model</c>, and what macros are given as <c>node</c>.</summary>
-internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
+/// <param name="node">The node.</param>
+/// <param name="dialect">Writes the names of relations; null while they are still being made.</param>
+/// <param name="compiled">Its SQL, once that is known.</param>
+internal sealed class NodeValue(Node node, SqlDialect? dialect = null, string? compiled = null) : IJinjaObject, IJinjaItems
 {
+    private readonly NodeDetails details = new(dialect);
+
     public Node Node => node;
 
     public bool IsMapping => true;
@@ -13,17 +19,17 @@ internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
     [
         "name", "unique_id", "resource_type", "package_name", "path", "original_file_path", "fqn", "alias", "database",
         "schema", "config", "tags", "meta", "description", "columns", "constraints", "patch_path", "language", "identifier", "source_name",
-        "source_description", "loader", "column_name", "attached_node", "test_metadata", "refs", "sources", "raw_code", "depends_on", "get",
+        "source_description", "loader", "column_name", "attached_node", "test_metadata", "refs", "sources", "raw_code", "compiled", "compiled_code", "depends_on", "get",
     ];
 
     public string TypeName => "node";
 
-    public IEnumerable<string> MemberNames => Members;
+    public IEnumerable<string> MemberNames => [.. Members, .. NodeDetails.Names(node)];
 
     public bool TryGetItem(object? key, out object? value)
     {
         value = null;
-        return key is string name && TryGetMember(name, out value);
+        return key is string name && MemberNames.Contains(name) && TryGetMember(name, out value);
     }
 
     public bool TryGetMember(string name, out object? value)
@@ -40,7 +46,7 @@ internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
             "alias" => node.Relation?.Identifier ?? node.Name,
             "database" => node.Relation?.Database,
             "schema" => node.Relation?.Schema,
-            "config" => new NodeConfigValue(node.Config),
+            "config" => new NodeConfigValue(node.Config, node.Type),
             "tags" => node.Tags.Cast<object?>().ToList(),
             "meta" => node.Config.Mapping("meta"),
             "description" => node.Description,
@@ -58,11 +64,13 @@ internal sealed class NodeValue(Node node) : IJinjaObject, IJinjaItems
             "refs" => References((node as SqlNode)?.Refs, call => new(StringComparer.Ordinal) { ["name"] = call.Name, ["package"] = call.Package }),
             "sources" => ((node as SqlNode)?.Sources ?? []).Select(call => (object?)new List<object?> { call.Source, call.Table }).ToList(),
             "raw_code" => (node as SqlNode)?.RawCode ?? "",
+            "compiled" => compiled is not null,
+            "compiled_code" => compiled,
             "depends_on" => DependsOn(),
             "get" => new JinjaFunction(name, arguments => TryGetItem(arguments.Required(0, "key"), out var found) ? found : arguments.Optional(1, "default")),
-            _ => null,
+            _ => details.Get(node, name) ?? MappingMethods.Find(name, () => MappingMethods.Read(this)),
         };
-        return Members.Contains(name);
+        return value is not null || Members.Contains(name) || NodeDetails.Names(node).Contains(name);
     }
 
     private Dictionary<string, object?> Columns() =>

@@ -1,9 +1,10 @@
 using SectorPipeline.Jinja;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
 
 /// <summary>What became of a node, as on-run-end hooks see it in <c>results</c>.</summary>
-internal sealed class ResultValue(NodeResult result) : IJinjaObject
+internal sealed class ResultValue(NodeResult result, SqlDialect dialect) : IJinjaObject
 {
     public string TypeName => "RunResult";
 
@@ -13,7 +14,7 @@ internal sealed class ResultValue(NodeResult result) : IJinjaObject
     {
         value = name switch
         {
-            "node" => new NodeValue(result.Node),
+            "node" => new NodeValue(result.Node, dialect, result.CompiledCode),
             "unique_id" => result.Node.UniqueId,
             "status" => RunResults.Status(result.Status),
             "message" => result.Message,
@@ -21,11 +22,17 @@ internal sealed class ResultValue(NodeResult result) : IJinjaObject
             "thread_id" => $"Thread-{result.Thread}",
             "failures" => result.Failures,
             "adapter_response" => new Dictionary<string, object?>(StringComparer.Ordinal) { ["rows_affected"] = result.Rows, ["_message"] = result.Message },
-            "timing" => new List<object?>(),
-            "to_dict" => new JinjaFunction(name, _ => MemberNames.Where(member => member is not ("to_dict" or "node"))
-                .ToDictionary(member => member, member => TryGetMember(member, out var found) ? found : null, StringComparer.Ordinal)),
+            "timing" => RunResults.Phases(result).Select(Phase).ToList(),
+            "to_dict" => new JinjaFunction(name, _ => MappingMethods.Read(this)),
             _ => null,
         };
         return value is not null || name == "failures";
     }
+
+    private static object? Phase((string Name, DateTimeOffset From, DateTimeOffset To) phase) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["name"] = phase.Name,
+        ["started_at"] = phase.From,
+        ["completed_at"] = phase.To,
+    };
 }
