@@ -9,8 +9,6 @@ namespace SectorPipeline.Models;
 /// <summary>Compiles a model and keeps its result by the macro of its materialization.</summary>
 internal sealed class ModelBuilder(RunContext run) : INodeRunner
 {
-    private const int MaxTries = 5;
-
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var model = (ModelNode)node;
@@ -29,7 +27,8 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
             return result with { Message = "part of the queries that read it" };
         try
         {
-            return await BuildAsync(model, sql, session, compiler, result, cancellation);
+            return await new Retries(run).RunAsync(
+                model.Relation!, session, () => Task.FromResult(Build(model, sql, session, compiler, result, cancellation)), cancellation);
         }
         catch (JinjaException failure) when (BuiltinMacros.Holds(failure.TemplateName))
         {
@@ -42,29 +41,6 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         finally
         {
             run.Artifacts.WriteRun(model, session.Statements);
-        }
-    }
-
-    // Other builds may hold locks that the engine breaks by giving one of two up, or may have made the relation meanwhile: the
-    // transaction is gone, and is run again with what is there now.
-    private async Task<NodeResult> BuildAsync(
-        ModelNode model, string sql, WarehouseSession session, NodeCompiler compiler, NodeResult result, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var known = run.Cache.Find(model.Relation!)?.Type;
-            try
-            {
-                return Build(model, sql, session, compiler, result, cancellation);
-            }
-            catch (DbException failure) when (attempt < MaxTries && !cancellation.IsCancellationRequested)
-            {
-                session.Rollback();
-                await run.Cache.RefreshAsync(session, run.Dialect, model.Relation!, cancellation);
-                if (!run.Dialect.IsRetryable(failure) && run.Cache.Find(model.Relation!)?.Type == known)
-                    throw;
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * (1 + Random.Shared.NextDouble())), run.Project.Options.Time, cancellation);
-            }
         }
     }
 

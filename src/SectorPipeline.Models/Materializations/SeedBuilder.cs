@@ -15,7 +15,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
         var target = node.Relation! with { Type = RelationType.Table };
         var hooks = new HookRunner(new NodeCompiler(run, session, cancellation), node);
         hooks.Run("pre-hook", inTransaction: false);
-        await session.AtomicallyAsync(async () =>
+        await new Retries(run).RunAsync(target, session, () => session.AtomicallyAsync(async () =>
         {
             hooks.Run("pre-hook", inTransaction: true);
             await LoadAsync(node, table, session, target, rows, cancellation);
@@ -23,7 +23,7 @@ internal sealed class SeedBuilder(RunContext run) : INodeRunner
             hooks.Run("post-hook", inTransaction: true);
             hooks.Finish(target);
             return true;
-        });
+        }), cancellation);
         hooks.Run("post-hook", inTransaction: false);
         return result with { Rows = rows.Count, Message = "seed" };
     }
