@@ -66,7 +66,7 @@ internal sealed class AdapterValue : IJinjaObject
         ["rename_relation"] = arguments => Do(Place(arguments, "from_relation"), from => warehouse.Rename(from, Place(arguments, "to_relation", 1))),
         ["swap_relation"] = arguments => Do(Place(arguments, "existing"), existing =>
             warehouse.Swap(existing, Place(arguments, "intermediate", 1), Place(arguments, "target", 2))),
-        ["replace_view"] = arguments => warehouse.TryReplaceView(arguments.Text(0, "sql")),
+        ["replace_view"] = arguments => warehouse.TryReplaceView(arguments.Text(0, "sql").Trim()),
         ["cache_added"] = arguments => Do(Place(arguments, "relation"), warehouse.Remember),
         ["cache_dropped"] = arguments => Do(Place(arguments, "relation"), warehouse.Forget),
         ["cache_renamed"] = arguments => Do(Place(arguments, "from_relation"), from =>
