@@ -9,7 +9,8 @@ namespace SectorPipeline.Models;
 /// <summary>Says which node failed, in which file, what the engine said, and where the SQL is that it said it of.</summary>
 /// <param name="dialect">The engine.</param>
 /// <param name="statement">What was sent to it last.</param>
-internal sealed partial class FailureMessage(SqlDialect dialect, string? statement)
+/// <param name="commentAhead">How many characters of comment stood before it.</param>
+internal sealed partial class FailureMessage(SqlDialect dialect, string? statement, int commentAhead)
 {
     /// <param name="result">The node as far as it came.</param>
     /// <param name="failure">Why it came no further.</param>
@@ -27,7 +28,7 @@ internal sealed partial class FailureMessage(SqlDialect dialect, string? stateme
     private string Said(DbException failure)
     {
         var message = dialect.Message(failure);
-        return statement is not null && dialect.Position(failure) is { } position ? message + StatementExcerpt.Of(statement, position, message) : message;
+        return statement is not null && dialect.Position(failure) is { } position ? message + StatementExcerpt.Of(statement, commentAhead, position, message) : message;
     }
 
     // A line of the compiled SQL that stands in the template as it is, and once, is that line of the template.

@@ -110,7 +110,7 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
         }
     }
 
-    private FailureMessage Failure(WarehouseSession session) => new(run.Dialect, session.Statements.LastOrDefault());
+    private FailureMessage Failure(WarehouseSession session) => new(run.Dialect, session.Statements.LastOrDefault(), session.CommentAhead);
 
     private async Task<Worker> RentAsync(CancellationToken cancellation) =>
         idle.TryTake(out var worker)

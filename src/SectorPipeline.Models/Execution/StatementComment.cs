@@ -12,6 +12,9 @@ internal sealed record StatementComment(string Text, bool IsAppended)
                 .Replace("*/", "* /", StringComparison.Ordinal),
             IsAppended: false);
 
+    /// <summary>How many characters stand before the statement.</summary>
+    public int Ahead => Text.Length == 0 || IsAppended ? 0 : AddTo("").Length;
+
     public string AddTo(string sql) =>
         Text.Length == 0 ? sql
         : !IsAppended ? $"/* {Text} */ {sql}"

@@ -16,6 +16,9 @@ internal sealed class WarehouseSession(IWarehouse warehouse, DbConnection connec
     /// <summary>The statements that were sent, for the artifact under target/run.</summary>
     public List<string> Statements { get; } = [];
 
+    /// <summary>How many characters of comment stand before what is sent.</summary>
+    public int CommentAhead => comment.Ahead;
+
     /// <summary>Whether a transaction is open.</summary>
     public bool InTransaction { get; private set; }
 
