@@ -42,9 +42,9 @@ internal sealed record Filter(Place At, Expression? Operand, string Name, Argume
 
 internal sealed record Test(Place At, Expression Operand, string Name, Arguments Arguments) : Expression(At);
 
-internal readonly record struct ComparisonLink(ComparisonOperator Operator, Expression Right, Place At);
+internal sealed record ComparisonLink(ComparisonOperator Operator, Expression Right, Place At);
 
-internal readonly record struct NamedArgument(string Name, Expression Value);
+internal sealed record NamedArgument(string Name, Expression Value);
 
 /// <summary>What stands between the parentheses of a call.</summary>
 internal sealed record Arguments(

@@ -55,7 +55,7 @@ internal sealed record DefinitionBlock(
     string RawText,
     Place BodyAt) : Statement(At);
 
-internal readonly record struct IfBranch(Expression Condition, IReadOnlyList<Statement> Body);
+internal sealed record IfBranch(Expression Condition, IReadOnlyList<Statement> Body);
 
 internal readonly record struct WithTarget(Expression Target, Expression Value);
 

@@ -1,4 +1,4 @@
 namespace SectorPipeline.Models;
 
 /// <summary>A model or seed that a template names.</summary>
-public readonly record struct RefCall(string? Package, string Name, object? Version = null);
+public sealed record RefCall(string? Package, string Name, object? Version = null);

@@ -35,8 +35,9 @@ internal sealed class ExposureLoader(ReferenceResolver resolver, Diagnostics dia
             return resolver.Find(named, package) ?? throw place.Error(resolver.Describe(named));
         }
 
-        sources.Add(call.Source!.Value);
-        return resolver.Find(call.Source.Value, package) ?? throw place.Error(resolver.Describe(call.Source.Value));
+        var source = call.Source!;
+        sources.Add(source);
+        return resolver.Find(source, package) ?? throw place.Error(resolver.Describe(source));
     }
 
     private static List<RecordedCall> Calls(YamlScalar place)

@@ -112,7 +112,7 @@ internal sealed class GraphLoader(
         var needs = new List<string>(node.DependsOn);
         foreach (var call in references)
         {
-            var found = call.Ref is { } named ? resolver.Find(named, node.Package) : (Node?)resolver.Find(call.Source!.Value, node.Package);
+            var found = call.Ref is { } named ? resolver.Find(named, node.Package) : (Node?)resolver.Find(call.Source!, node.Package);
             if (found is not null)
                 needs.Add(found.UniqueId);
             else
@@ -124,8 +124,8 @@ internal sealed class GraphLoader(
 
     private string Describe(SqlNode node, RecordedCall call, ReferenceResolver resolver)
     {
-        var message = call.Ref is { } named ? resolver.Describe(named) : resolver.Describe(call.Source!.Value);
-        var name = call.Ref?.Name ?? call.Source!.Value.Table;
+        var message = call.Ref is { } named ? resolver.Describe(named) : resolver.Describe(call.Source!);
+        var name = call.Ref?.Name ?? call.Source!.Table;
         var file = call.Template == node.File.DisplayPath
             ? node.File
             : context.Macros.All.FirstOrDefault(macro => macro.File.DisplayPath == call.Template)?.File ?? node.File;

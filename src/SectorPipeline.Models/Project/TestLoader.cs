@@ -6,25 +6,20 @@ namespace SectorPipeline.Models;
 internal sealed class TestLoader(ProjectContext context, Diagnostics diagnostics)
 {
     /// <summary>The generic tests of what is enabled.</summary>
-    public IEnumerable<TestNode> GenericTests(PackageNodes package)
+    public IReadOnlyList<TestNode> GenericTests(PackageNodes package)
     {
         var tests = new GenericTestFactory(package.Contents.Package.File, package.Factory, context.Macros.For(package.Contents.Name), diagnostics);
         var models = package.Models.Where(node => node.Config.Enabled).ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
         var seeds = package.Seeds.Where(node => node.Config.Enabled).ToDictionary(node => node.Name, node => (Node)node, StringComparer.Ordinal);
-        foreach (var file in package.Contents.Schemas.Files)
-        {
-            foreach (var test in TestsOf(file.Models, models).Concat(TestsOf(file.Seeds, seeds)))
-                yield return test;
+        var ofFiles = ProjectFiles.ForEach(package.Contents.Schemas.Files, diagnostics, file => TestsOf(file, file.Models, models).Concat(TestsOf(file, file.Seeds, seeds)).ToList());
+        return
+        [
+            .. ofFiles.SelectMany(found => found),
+            .. package.Sources.Where(source => source.Node.Config.Enabled).SelectMany(source => tests.TestsOf(source.Node, source.Entry, source.ProjectPath)),
+        ];
 
-            IEnumerable<TestNode> TestsOf(IEnumerable<SchemaEntry> entries, Dictionary<string, Node> named) =>
-                entries.SelectMany(entry => named.TryGetValue(entry.Name, out var node) ? tests.TestsOf(node, entry, file.ProjectPath) : []);
-        }
-
-        foreach (var source in package.Sources.Where(source => source.Node.Config.Enabled))
-        {
-            foreach (var test in tests.TestsOf(source.Node, source.Entry, source.ProjectPath))
-                yield return test;
-        }
+        IEnumerable<TestNode> TestsOf(SchemaFile file, IEnumerable<SchemaEntry> entries, Dictionary<string, Node> named) =>
+            entries.SelectMany(entry => named.TryGetValue(entry.Name, out var node) ? tests.TestsOf(node, entry, file.ProjectPath) : []);
     }
 
     /// <summary>The unit tests of models that are enabled.</summary>

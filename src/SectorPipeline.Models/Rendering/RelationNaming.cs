@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SectorPipeline.Jinja;
 using SectorPipeline.Warehouses;
@@ -9,6 +10,9 @@ internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary
 {
     // Where the failing rows of tests are kept.
     private const string AuditSchema = "dbt_test__audit";
+
+    // By the package of a node and the macro asked for: the macro that it gets, and whether that is the engine's own.
+    private readonly ConcurrentDictionary<string, Choice> chosen = new(StringComparer.Ordinal);
 
     public Relation Place(Node node)
     {
@@ -25,11 +29,15 @@ internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary
 
     private string Name(string macro, string? custom, string usual, Node node)
     {
-        var macros = context.Macros.For(node.Package);
-        var found = macros.FindNaming(macro)!;
-        return IsUsual(macros, found)
-            ? Usual(macro, custom?.Trim(), usual)
-            : Call(found, custom, node);
+        var choice = chosen.GetOrAdd($"{node.Package}.{macro}", _ => Choose(node.Package, macro));
+        return choice.IsUsual ? Usual(macro, custom?.Trim(), usual) : Call(choice.Macro, custom, node);
+    }
+
+    private Choice Choose(string package, string name)
+    {
+        var macros = context.Macros.For(package);
+        var found = macros.FindNaming(name)!;
+        return new Choice(found, IsUsual(macros, found));
     }
 
     // The built-in macros' answers are known without calling them for each of a thousand nodes.
@@ -50,4 +58,6 @@ internal sealed class RelationNaming(ProjectContext context, IReadOnlyDictionary
         var name = scope.Call(macro, [custom, new NodeValue(node)], CancellationToken.None);
         return Convert.ToString(name, CultureInfo.InvariantCulture)!.Trim();
     }
+
+    private sealed record Choice(Macro Macro, bool IsUsual);
 }

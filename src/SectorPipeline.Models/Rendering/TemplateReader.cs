@@ -45,8 +45,8 @@ internal sealed class TemplateReader(ProjectContext context, IReadOnlyDictionary
     /// <summary>Notes in the node what it refers to.</summary>
     public static void Note(SqlNode node, IReadOnlyList<RecordedCall> calls)
     {
-        node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!.Value).Distinct()];
-        node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!.Value).Distinct()];
+        node.Refs = [.. calls.Where(call => call.Ref is not null).Select(call => call.Ref!).Distinct()];
+        node.Sources = [.. calls.Where(call => call.Source is not null).Select(call => call.Source!).Distinct()];
     }
 
     private static IReadOnlyList<RecordedCall> Note(SqlNode node, ParsedTemplate parsed)
