@@ -70,6 +70,13 @@ public sealed class SqlProject
         }
     }
 
+    /// <summary>Begins what reading any project needs, on other threads, while the caller still finds out what is asked for.</summary>
+    public static void Prepare()
+    {
+        ThreadPool.QueueUserWorkItem(_ => YamlReader.Prepare());
+        BuiltinMacros.Prepare();
+    }
+
     /// <summary>The folder that the artifacts of a project go to, found without reading more than its settings.</summary>
     internal static string TargetDirectoryOf(SqlProjectOptions options)
     {

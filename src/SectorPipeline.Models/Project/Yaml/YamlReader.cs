@@ -47,6 +47,9 @@ internal sealed class YamlReader
         }
     }
 
+    /// <summary>Reads something, so that the parser has been loaded and set up before it is needed.</summary>
+    public static void Prepare() => _ = Read(new SourceFile("", "", "a: [b, 'c']\n"));
+
     /// <summary>The mapping that the file holds; an empty one when it holds nothing.</summary>
     public static YamlMap ReadMap(SourceFile file) =>
         Read(file) switch
