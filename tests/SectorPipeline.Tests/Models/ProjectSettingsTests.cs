@@ -1,4 +1,5 @@
 using SectorPipeline.Models;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Tests.Models;
 
@@ -17,6 +18,39 @@ public sealed class ProjectSettingsTests : ProjectTest
             Assert.That(() => Project.Load(), Throws.Nothing);
         else
             Assert.That(LoadFault(), Does.StartWith(message));
+    }
+
+    [Test]
+    public async Task A_duckdb_target_brings_its_settings_and_the_databases_attached_to_it()
+    {
+        var other = Path.Combine(Project.Directory, "other.duckdb");
+        await using (var lent = await DuckDbWarehouse.OpenAsync(new DuckDbWarehouseOptions { Path = other }, CancellationToken.None))
+        {
+            await using var connection = await lent.OpenAsync(CancellationToken.None);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "create table events as select 1 as id";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Project.Write("profiles.yml", $$"""
+            shop:
+              target: dev
+              outputs:
+                dev:
+                  type: duckdb
+                  path: ":memory:"
+                  settings: { default_null_order: nulls_first, threads: 1 }
+                  extensions: [json, { name: parquet }]
+                  attach: [{ path: '{{other}}', alias: lent, read_only: true }]
+            """)
+            .Write("models/sources.yml", "sources: [{ name: lent, database: lent, schema: main, tables: [{ name: events }] }]")
+            .Write("models/m.sql", "select id, current_setting('default_null_order') as null_order, current_setting('threads') as threads from {{ source('lent', 'events') }}");
+        var project = Project.Load();
+        await using var warehouse = await project.OpenWarehouseAsync(CancellationToken.None);
+
+        var result = await new SqlRunner(project, warehouse).RunAsync(new SqlRunOptions(), CancellationToken.None);
+
+        Assert.That(result.Results.Single().Status, Is.EqualTo(NodeStatus.Success), result.Results.Single().Message);
     }
 
     [Test]

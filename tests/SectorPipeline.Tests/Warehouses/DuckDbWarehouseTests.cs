@@ -6,6 +6,8 @@ namespace SectorPipeline.Tests.Warehouses;
 
 public sealed class DuckDbWarehouseTests
 {
+    private static readonly DuckDbWarehouseOptions InMemory = new() { Path = DuckDbWarehouseOptions.InMemory };
+
     private string folder = "";
 
     [SetUp]
@@ -64,6 +66,52 @@ public sealed class DuckDbWarehouseTests
 
         Assert.That(await ScalarAsync(connection, "select current_setting('threads')"), Is.EqualTo(1));
         Assert.That(await ScalarAsync(connection, "select current_setting('memory_limit')"), Is.EqualTo("512.0 MiB"));
+    }
+
+    [Test]
+    public async Task Settings_hold_on_every_connection_and_extensions_are_loaded()
+    {
+        var options = InMemory with
+        {
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["preserve_insertion_order"] = "false", ["default_null_order"] = "nulls_first" },
+            Extensions = ["json"],
+        };
+        await using var warehouse = await DuckDbWarehouse.OpenAsync(options, CancellationToken.None);
+        await using var first = await warehouse.OpenAsync(CancellationToken.None);
+        await using var second = await warehouse.OpenAsync(CancellationToken.None);
+
+        Assert.That(await ScalarAsync(first, "select current_setting('default_null_order')"), Is.EqualTo("NULLS_FIRST").IgnoreCase);
+        Assert.That(await ScalarAsync(second, "select current_setting('preserve_insertion_order')"), Is.False);
+        Assert.That(await ScalarAsync(second, "select loaded from duckdb_extensions() where extension_name = 'json'"), Is.True);
+    }
+
+    [Test]
+    public async Task Attached_databases_are_there_on_every_connection()
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "it's other.duckdb");
+        await using (var other = await OpenAsync(path))
+        {
+            await using var writing = await other.OpenAsync(CancellationToken.None);
+            await ExecuteAsync(writing, "create table t as select 7 as a");
+        }
+
+        await using var warehouse = await DuckDbWarehouse.OpenAsync(
+            InMemory with { Attachments = [new DuckDbAttachment(path) { Alias = "lent", IsReadOnly = true }] }, CancellationToken.None);
+        await using var connection = await warehouse.OpenAsync(CancellationToken.None);
+
+        Assert.That(await ScalarAsync(connection, "select a from lent.main.t"), Is.EqualTo(7));
+        Assert.That(() => ExecuteAsync(connection, "create table lent.main.u as select 1 as a"), Throws.InstanceOf<DbException>().With.Message.Contains("read-only"));
+    }
+
+    [Test]
+    public void What_the_engine_does_not_take_is_told_with_its_name()
+    {
+        var settings = InMemory with { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["no_such_setting"] = "1" } };
+        var attached = InMemory with { Attachments = [new DuckDbAttachment("x.db") { Type = "no_such_type" }] };
+
+        Assert.That(() => DuckDbWarehouse.OpenAsync(settings, CancellationToken.None), Throws.InstanceOf<PipelineException>().With.Message.StartsWith("DuckDB, setting no_such_setting: "));
+        Assert.That(() => DuckDbWarehouse.OpenAsync(attached, CancellationToken.None), Throws.InstanceOf<PipelineException>().With.Message.StartsWith("DuckDB, attach x.db: "));
     }
 
     [Test]
