@@ -21,9 +21,16 @@ internal sealed record CliEnvironment
         Out = Console(System.Console.Out, System.Console.IsOutputRedirected),
         Error = Console(System.Console.Error, System.Console.IsErrorRedirected),
         WorkingDirectory = Directory.GetCurrentDirectory(),
-        Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        Variables = VariablesOfProcess(),
     };
+
+    private static Dictionary<string, string> VariablesOfProcess()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        return variables;
+    }
 
     public static IAnsiConsole Console(TextWriter writer, bool redirected)
     {

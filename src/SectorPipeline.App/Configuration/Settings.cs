@@ -73,10 +73,13 @@ internal sealed class Settings
     }
 
     // Empty variables count as not given: .env.example lists every name with nothing behind it.
-    private static IEnumerable<KeyValuePair<string, string?>> AsConfiguration(Dictionary<string, string> environment) =>
-        from variable in environment
-        where variable.Value.Length > 0
-        let known = KnownNames.GetValueOrDefault(variable.Key)
-        where known is not null || variable.Key.Contains("__", StringComparison.Ordinal)
-        select KeyValuePair.Create(known ?? variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value);
+    private static IEnumerable<KeyValuePair<string, string?>> AsConfiguration(Dictionary<string, string> environment)
+    {
+        foreach (var (name, value) in environment)
+        {
+            var known = KnownNames.GetValueOrDefault(name);
+            if (value.Length > 0 && (known is not null || name.Contains("__", StringComparison.Ordinal)))
+                yield return KeyValuePair.Create(known ?? name.Replace("__", ":", StringComparison.Ordinal), (string?)value);
+        }
+    }
 }

@@ -14,8 +14,8 @@ internal static partial class TestNaming
     /// <summary>The name from the kind of test, its target and its arguments, and the shorter one that files are called by.</summary>
     public static (string Full, string Short) Name(string test, string target, IReadOnlyDictionary<string, object?> arguments)
     {
-        var parts = arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)
-            .SelectMany(argument => Flatten(argument.Value))
+        var parts = arguments.Keys.Order(StringComparer.Ordinal)
+            .SelectMany(name => Flatten(arguments[name]))
             .Select(part => Unfit().Replace(part, "_"));
         var stem = $"{test}_{target}";
         var full = $"{stem}_{string.Join("__", parts)}";
@@ -65,7 +65,7 @@ internal static partial class TestNaming
         value switch
         {
             IReadOnlyDictionary<string, object?> map =>
-                $"{{{string.Join(", ", map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{Quoted(entry.Key)}: {Repr(entry.Value)}"))}}}",
+                $"{{{string.Join(", ", map.Keys.Order(StringComparer.Ordinal).Select(key => $"{Quoted(key)}: {Repr(map[key])}"))}}}",
             IReadOnlyList<object?> list => $"[{string.Join(", ", list.Select(Repr))}]",
             _ => Quoted(Text(value)),
         };

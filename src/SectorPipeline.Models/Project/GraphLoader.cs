@@ -35,7 +35,7 @@ internal sealed class GraphLoader(
         Node[] others =
         [
             .. packages.SelectMany(package => package.SingularTests.Concat<Node>(package.Analyses)).Concat(generic)
-                .Concat(packages.SelectMany(loader.UnitTests)).DistinctBy(node => (node.UniqueId, node.Config.Enabled)),
+                .Concat(packages.SelectMany(loader.UnitTests)).DistinctBy(node => $"{node.UniqueId} {node.Config.Enabled}"),
         ];
         ReportTwins(generic.Where(test => test.Config.Enabled));
         Place([.. others.Where(node => node is TestNode && node.Config.Enabled)]);
@@ -47,10 +47,10 @@ internal sealed class GraphLoader(
         var resolver = new ReferenceResolver(context.File.Name, nodes, disabled.Where(node => node is ModelNode or SeedNode or SourceNode), leftOut, diagnostics);
         foreach (var node in nodes.OfType<SqlNode>())
             Connect(node, calls.GetValueOrDefault(node) ?? [], resolver);
-        var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).ToLookup(node => node.Config.Enabled);
+        var exposures = packages.SelectMany(new ExposureLoader(resolver, diagnostics).Load).ToList();
         CheckPlaces(nodes);
         diagnostics.ThrowIfFaulty();
-        return new ProjectGraph([.. nodes, .. exposures[true]], resolver) { Root = context.File.Name, Disabled = [.. disabled, .. exposures[false]] };
+        return new ProjectGraph([.. nodes, .. exposures.Where(node => node.Config.Enabled)], resolver) { Root = context.File.Name, Disabled = [.. disabled, .. exposures.Where(node => !node.Config.Enabled)] };
     }
 
     private void ReadTemplates(IReadOnlyList<SqlNode> nodes)

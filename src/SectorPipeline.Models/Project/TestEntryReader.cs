@@ -20,10 +20,10 @@ internal static class TestEntryReader
             _ => throw node.Error("a test must be a name, or a mapping of its name to its arguments."),
         };
 
-    private static IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Arguments(YamlScalar name, YamlNode value) =>
+    private static IEnumerable<YamlEntry> Arguments(YamlScalar name, YamlNode value) =>
         Entries(value, $"the value of test '{name.Text}'");
 
-    private static TestEntry Read(YamlNode place, string fullName, IEnumerable<KeyValuePair<YamlScalar, YamlNode>> entries)
+    private static TestEntry Read(YamlNode place, string fullName, IEnumerable<YamlEntry> entries)
     {
         var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
         var config = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -75,6 +75,6 @@ internal static class TestEntryReader
             arguments.TryAdd(key.Text, value.ToValue());
     }
 
-    private static IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Entries(YamlNode node, string what) =>
+    private static IEnumerable<YamlEntry> Entries(YamlNode node, string what) =>
         node is YamlScalar { IsNull: true } ? [] : node.AsMap(what).Entries;
 }

@@ -2,10 +2,10 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
 
-internal sealed class YamlMap(SourceFile file, int line, int column, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries)
+internal sealed class YamlMap(SourceFile file, int line, int column, IReadOnlyList<YamlEntry> entries)
     : YamlNode(file, line, column)
 {
-    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
+    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
 
     public override string Description => "a mapping";
 

@@ -156,7 +156,7 @@ internal sealed class YamlReader
     private YamlMap ReadMap()
     {
         var start = parser.Consume<MappingStart>();
-        var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
+        var entries = new List<YamlEntry>();
         var merged = new List<YamlMap>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))

@@ -16,7 +16,7 @@ internal static class YamlTemplates
         node switch
         {
             YamlList list => new YamlList(list.File, list.Line, list.Column, [.. list.Items.Select(item => RenderTests(item, render))]),
-            YamlMap map => new YamlMap(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, RenderTests(entry.Key.Text.TrimStart('+'), entry.Value, render)))]),
+            YamlMap map => new YamlMap(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => new YamlEntry(entry.Key, RenderTests(entry.Key.Text.TrimStart('+'), entry.Value, render)))]),
             _ => node,
         };
 
@@ -39,7 +39,7 @@ internal static class YamlTemplates
         };
 
     private static YamlMap RenderMap(YamlMap map, Func<YamlScalar, string> render, IReadOnlySet<string> raw) =>
-        new(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => KeyValuePair.Create(
+        new(map.File, map.Line, map.Column, [.. map.Entries.Select(entry => new YamlEntry(
             entry.Key,
             !raw.Contains(entry.Key.Text) ? RenderNode(entry.Value, render, raw)
             : entry.Key.Text is "tests" or "data_tests" ? RenderTests(entry.Value, render)
