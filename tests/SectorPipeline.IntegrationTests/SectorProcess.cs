@@ -30,11 +30,11 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
         await output;
     }
 
-    /// <summary>Runs the command and ends it with SIGKILL a while after it has printed the text, unless it has ended by itself.</summary>
+    /// <summary>Runs the command and ends it with SIGKILL a while after it has printed the text, which it must.</summary>
     public async Task KillAfterAsync(string text, TimeSpan delay, params string[] arguments)
     {
         using var process = Start(arguments);
-        await ReadUntilAsync(process, text);
+        Assert.That(await ReadUntilAsync(process, text), Does.Contain(text), "the moment to kill at came");
         await Task.Delay(delay);
         process.Kill(entireProcessTree: true);
         await FinishAsync(process);
