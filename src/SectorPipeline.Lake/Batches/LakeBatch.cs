@@ -16,6 +16,7 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
     private readonly BatchOrigin origin;
     private readonly DateTime ingestedAt;
     private readonly Dictionary<string, Watermark> marks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> extraFields = new(StringComparer.Ordinal);
     private StagedTable<TRow>? rows;
     private StagedTable<QuarantinedRow>? refused;
     private bool ended;
@@ -57,6 +58,13 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
         marks[key] = watermark;
     }
 
+    /// <summary>Notes a field that the vendor sends and that no column takes; the state remembers it from this commit on.</summary>
+    public void NoteExtraField(string name)
+    {
+        EnsureOpen();
+        extraFields.Add(name);
+    }
+
     /// <summary>Makes all of the batch visible at once. The batch is over, however this ends.</summary>
     public async Task<LakeCommit> CommitAsync(CancellationToken cancellation)
     {
@@ -66,7 +74,7 @@ public sealed class LakeBatch<TRow> : IAsyncDisposable
         {
             var files = await WriteAsync(rows, year => LakePaths.RawOf(origin.Vendor, dataset.Name, year), cancellation);
             var quarantine = await WriteAsync(refused, _ => LakePaths.QuarantineOf(origin.Vendor, dataset.Name, origin.Session), cancellation);
-            var pending = new PendingCommit(dataset, origin, Basis, marks, time);
+            var pending = new PendingCommit(dataset, origin, Basis, marks, extraFields, time);
             return await new BatchPublisher(store, log).PublishAsync(pending, files, quarantine, cancellation);
         }
         catch (DuckDbException e) when (LakeFailure.IsOfTheDisk(e))

@@ -8,6 +8,7 @@ internal sealed record PendingCommit(
     BatchOrigin Origin,
     DatasetState Basis,
     IReadOnlyDictionary<string, Watermark> Marks,
+    IReadOnlyCollection<string> ExtraFields,
     TimeProvider Time)
 {
     public string Vendor => Origin.Vendor;
@@ -32,6 +33,7 @@ internal sealed record PendingCommit(
             Files = files,
             Quarantine = quarantine,
             Watermarks = Merge(newest.Watermarks),
+            ExtraFields = [.. newest.ExtraFields.Union(ExtraFields, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
 

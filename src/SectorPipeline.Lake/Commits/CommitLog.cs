@@ -21,7 +21,7 @@ internal sealed class CommitLog(IObjectStore store)
 
     public async Task<DatasetState> StateAsync(string vendor, string dataset, CancellationToken cancellation) =>
         await NewestAsync(vendor, dataset, cancellation) is { } newest
-            ? new DatasetState(newest.Sequence, newest.Watermarks)
+            ? new DatasetState(newest.Sequence, newest.Watermarks) { ExtraFields = newest.ExtraFields }
             : DatasetState.Empty;
 
     public async Task<IReadOnlyList<LakeCommit>> AfterAsync(string vendor, string dataset, long sequence, CancellationToken cancellation)

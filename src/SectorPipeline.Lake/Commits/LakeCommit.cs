@@ -29,9 +29,21 @@ public sealed record LakeCommit
 
     public required IReadOnlyDictionary<string, Watermark> Watermarks { get; init; }
 
+    /// <summary>The fields that the vendor has sent up to this commit and that no column takes, sorted.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> ExtraFields { get; init; } = [];
+
     [JsonIgnore]
     public long Rows => Files.Sum(file => file.Rows);
 
     [JsonIgnore]
     public long QuarantinedRows => Quarantine.Sum(file => file.Rows);
+
+    [JsonInclude]
+    [JsonPropertyName("extra_fields")]
+    internal IReadOnlyList<string>? StoredExtraFields
+    {
+        get => ExtraFields.Count == 0 ? null : ExtraFields;
+        init => ExtraFields = value ?? [];
+    }
 }

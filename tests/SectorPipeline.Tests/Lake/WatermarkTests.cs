@@ -90,6 +90,70 @@ public sealed class WatermarkTests
         Assert.That(commits.Select(commit => commit.RunId), Is.EqualTo(new[] { "run2", "run3" }));
     }
 
+    [Test]
+    public async Task All_that_a_watermark_says_comes_back_and_is_compared_by_content()
+    {
+        var full = Full();
+        await MarkAsync("run1", ("A", full));
+
+        var state = await lake.StateAsync();
+
+        Assert.That(state.Watermarks["A"], Is.EqualTo(full));
+        Assert.That(Full(), Is.EqualTo(full).And.Property("GapTries").EqualTo(2));
+        Assert.That(Full() with { Gaps = [new DateOnly(2019, 12, 20)] }, Is.Not.EqualTo(full));
+        Assert.That(Full() with { Anchor = null }, Is.Not.EqualTo(full));
+    }
+
+    [Test]
+    public async Task A_batch_with_the_gaps_that_are_committed_already_is_no_conflict()
+    {
+        await MarkAsync("run1", ("A", Full()));
+        await using var batch = await lake.BeginAsync("run2");
+        batch.Mark("A", Full());
+        await MarkAsync("run3", ("B", Known));
+
+        var commit = await batch.CommitAsync(CancellationToken.None);
+
+        Assert.That(commit.Watermarks.Keys, Is.EqualTo(new[] { "A", "B" }));
+    }
+
+    [Test]
+    public async Task What_a_watermark_does_not_say_is_not_written_and_read_as_nothing()
+    {
+        await MarkAsync("run1", ("A", Known));
+
+        var json = await File.ReadAllTextAsync(lake.PathOf("_manifest/yahoo/bars/00000000000000000001.json"));
+        var state = await lake.StateAsync();
+
+        Assert.That(json, Does.Contain("""
+            "watermarks":{"A":{"last":"2019-12-31","through":"2020-01-02"}}}
+            """.Trim()));
+        Assert.That((state.Watermarks["A"].Gaps, state.ExtraFields), Is.EqualTo((Array.Empty<DateOnly>(), Array.Empty<string>())));
+    }
+
+    [Test]
+    public async Task Extra_fields_are_remembered_sorted_and_once()
+    {
+        foreach (var fields in new[] { new[] { "zeta", "beta" }, [], ["beta", "alpha"] })
+        {
+            await using var batch = await lake.BeginAsync("run1");
+            foreach (var field in fields)
+                batch.NoteExtraField(field);
+            await batch.CommitAsync(CancellationToken.None);
+        }
+
+        var state = await lake.StateAsync();
+
+        Assert.That(state.ExtraFields, Is.EqualTo(new[] { "alpha", "beta", "zeta" }));
+    }
+
+    private static Watermark Full() => Known with
+    {
+        Anchor = new Anchor(new DateOnly(2019, 12, 31), 0.1, null),
+        Gaps = [new DateOnly(2019, 12, 20), new DateOnly(2019, 12, 23)],
+        GapTries = 2,
+    };
+
     private async Task<LakeCommit> MarkAsync(string run, params (string Key, Watermark Watermark)[] marks)
     {
         await using var batch = await lake.BeginAsync(run);
