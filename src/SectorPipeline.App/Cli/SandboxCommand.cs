@@ -17,24 +17,35 @@ internal static class SandboxCommand
                 result.AddError("--port: use 0 to 65535.");
         });
         var folder = new Option<string?>("--market") { Description = "Serve a recorded market: a folder with bars.csv.gz", HelpName = "DIR" };
+        var faults = MarketOptions.FaultsOption();
         var command = new SectorCommand(
             "sandbox",
             "Serve a market that speaks the vendors' wire formats on loopback",
             "sector sandbox --port 5080",
             "sector sandbox --market ../shared/market",
+            "sector sandbox --faults 429=0.05,timeout=0.02,seed=3,times=2,delay=2s",
             "curl 'http://127.0.0.1:5080/v8/finance/chart/SPY?range=1mo&interval=1d'")
         {
-            port, folder,
+            port, folder, faults,
         };
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
             var choice = parsed.GetValue(folder) is { } path
                 ? MarketChoice.Recorded(path)
                 : MarketChoice.Simulated(context.Settings.Simulation());
+            var options = new SandboxOptions
+            {
+                Port = parsed.GetValue(port),
+                Faults = parsed.GetValue(faults) is { } text ? FaultPlan.Parse(text) : null,
+                Time = context.Time,
+            };
             var market = choice.Load(context.Time)!;
-            await using var server = await SandboxServer.StartAsync(market, new SandboxOptions { Port = parsed.GetValue(port) }, cancellation);
+            await using var server = await SandboxServer.StartAsync(market, options, cancellation);
             Announce(cli.Environment.Out, market, server.BaseAddress);
+            AnnounceFaults(cli.Environment.Out, options.Faults, server.BaseAddress);
+            cli.Environment.Out.WriteLine("Press Ctrl-C to stop.");
             await WaitAsync(cancellation);
+            AnnounceFaults(cli.Environment.Out, server.Faults);
             return ExitCode.Done;
         });
     }
@@ -45,7 +56,18 @@ internal static class SandboxCommand
         console.WriteLine($"Yahoo         {address}v8/finance/chart/SPY?range=1mo&interval=1d");
         console.WriteLine($"Alpha Vantage {address}query?function=OVERVIEW&symbol={FirstStock(market)}&apikey=any");
         console.WriteLine($"FRED          {address}fred/series/observations?series_id=DGS10&file_type=json&api_key=any0any0any0any0any0any0any0any0");
-        console.WriteLine("Press Ctrl-C to stop.");
+    }
+
+    private static void AnnounceFaults(IAnsiConsole console, FaultPlan? plan, Uri address)
+    {
+        if (plan is not null)
+            console.WriteLine($"Faults        {plan}, counted at {address}_faults");
+    }
+
+    private static void AnnounceFaults(IAnsiConsole console, FaultLog? made)
+    {
+        if (made is not null)
+            console.WriteLine(made.ToString());
     }
 
     private static string FirstStock(IMarket market) =>

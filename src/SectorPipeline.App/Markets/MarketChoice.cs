@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SectorPipeline.Sandbox;
 
 namespace SectorPipeline.App.Markets;
@@ -14,6 +15,10 @@ internal sealed record MarketChoice
 
     /// <summary>The full path of a recorded market's folder; null unless it is one.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>What goes wrong in the sandbox; no part of the market, and never kept.</summary>
+    [JsonIgnore]
+    public FaultPlan? Faults { get; init; }
 
     /// <summary>What two choices of the same market have in common, for people too.</summary>
     public string Identity => Kind switch

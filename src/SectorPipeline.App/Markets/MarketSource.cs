@@ -23,13 +23,16 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
     /// <summary>The last session of a recorded market, or the last one that has closed in New York.</summary>
     public Session LastSession { get; }
 
+    /// <summary>The faults that the sandbox has made; null without a plan.</summary>
+    public FaultLog? Faults => server?.Faults;
+
     public static async Task<MarketSource> OpenAsync(
         MarketChoice choice, Settings settings, string universePath, TimeProvider time, CancellationToken cancellation)
     {
         var options = settings.Ingestion();
         if (choice.Load(time) is not { } market)
             return Live(options, universePath, time);
-        var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions(), cancellation);
+        var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions { Faults = choice.Faults }, cancellation);
         return new MarketSource(
             [.. market.Securities.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
     }

@@ -12,22 +12,15 @@ internal sealed class AlphaVantageQuery(IMarket market)
     public Answer Answer(IQueryCollection query)
     {
         if (string.IsNullOrWhiteSpace(query["apikey"]))
-            return Sandbox.Answer.Text(200, Json, InvalidKey);
+            return AlphaVantageRefusals.InvalidKey();
         var function = query["function"].ToString().ToUpperInvariant();
         return function switch
         {
             "OVERVIEW" => Overview(query["symbol"].ToString()),
             "TIME_SERIES_DAILY_ADJUSTED" => DailyAdjusted(function, query),
-            _ => InvalidCall(function),
+            _ => AlphaVantageRefusals.InvalidCall(function),
         };
     }
-
-    private static ReadOnlySpan<byte> InvalidKey =>
-        """
-        {
-            "Error Message": "the parameter apikey is invalid or missing. Please claim your free API key on (https://www.alphavantage.co/support/#api-key). It should take less than 20 seconds."
-        }
-        """u8;
 
     private Answer Overview(string symbol)
     {
@@ -43,7 +36,7 @@ internal sealed class AlphaVantageQuery(IMarket market)
             || market.FindBars(security.Symbol) is not { Count: > 0 } bars
             || query["outputsize"].ToString() is not ("" or "compact" or "full"))
         {
-            return InvalidCall(function);
+            return AlphaVantageRefusals.InvalidCall(function);
         }
 
         var document = new DailyAdjustedDocument(security.Symbol, bars, full: query["outputsize"] == "full");
@@ -51,13 +44,7 @@ internal sealed class AlphaVantageQuery(IMarket market)
         {
             "" or "json" => new Answer(200, Json, document.RenderJson()),
             "csv" => new Answer(200, "application/x-download", document.RenderCsv()),
-            _ => InvalidCall(function),
+            _ => AlphaVantageRefusals.InvalidCall(function),
         };
-    }
-
-    private static Answer InvalidCall(string function)
-    {
-        var message = $"Invalid API call. Please retry or visit the documentation (https://www.alphavantage.co/documentation/) for {function}.";
-        return new Answer(200, Json, new TextBuffer(256).Add("{\n    \"Error Message\": "u8).AddString(message).Add("\n}"u8));
     }
 }

@@ -6,33 +6,19 @@ namespace SectorPipeline.Sandbox;
 internal sealed class FredObservations(IMarket market)
 {
     private const string Json = "application/json; charset=UTF-8";
-    private const string Xml = "text/xml; charset=UTF-8";
     private const int BytesPerObservation = 96;
 
     public Answer Answer(IQueryCollection query)
     {
         if (query["file_type"].ToString() != "json")
-            return XmlError("The sandbox answers file_type=json only.");
+            return FredRefusals.OfXml("The sandbox answers file_type=json only.");
         var (request, fault) = ObservationsRequest.Of(query, market.LastSession.Date);
         if (request is null)
-            return Error(fault ?? "");
+            return FredRefusals.OfJson(fault ?? "");
         if (market.FindSeries(request.SeriesId.ToUpperInvariant()) is not { } series)
-            return Error("The series does not exist.");
+            return FredRefusals.OfJson("The series does not exist.");
         return new Answer(200, Json, Render(request, series));
     }
-
-    // Two blanks after the full stop, and escaped slashes, as FRED sends them.
-    private static Answer Error(string fault)
-    {
-        var text = new TextBuffer(256).Add("{\"error_code\":400,\"error_message\":"u8);
-        text.AddSlashedString("Bad Request.  " + fault).Add("}"u8);
-        return new Answer(400, Json, text);
-    }
-
-    private static Answer XmlError(string fault) =>
-        new(400, Xml, new TextBuffer(256)
-            .Add("<?xml version=\"1.0\" encoding=\"utf-8\" ?>\n<error code=\"400\" message="u8).AddString("Bad Request.  " + fault)
-            .Add(" />\n"u8));
 
     private static TextBuffer Render(ObservationsRequest request, MacroSeries series)
     {

@@ -10,4 +10,10 @@ public sealed record SandboxOptions
 
     /// <summary>Sees each request first; true means that it has answered (a fault, for instance) and the market is not asked.</summary>
     public Func<HttpContext, Task<bool>>? Intercept { get; init; }
+
+    /// <summary>What goes wrong; null for nothing.</summary>
+    public FaultPlan? Faults { get; init; }
+
+    /// <summary>Measures what the faults delay.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -8,34 +8,38 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Sandbox;
 
-/// <summary>Serves a market on 127.0.0.1 in the wire formats of Yahoo Finance, Alpha Vantage and FRED.</summary>
+/// <summary>Serves a market on 127.0.0.1 in the wire formats of its vendors, all on one address.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication host;
 
-    private SandboxServer(WebApplication host, IMarket market)
+    private SandboxServer(WebApplication host, IMarket market, FaultLog? faults)
     {
         this.host = host;
-        Market = market;
+        (Market, Faults) = (market, faults);
         BaseAddress = new Uri(host.Urls.First());
     }
 
     public IMarket Market { get; }
 
-    /// <summary>Stands for all three vendors' hosts, such as <c>http://127.0.0.1:5080/</c>.</summary>
+    /// <summary>The faults that have been made, as <c>GET /_faults</c> says them too; null without a plan.</summary>
+    public FaultLog? Faults { get; }
+
+    /// <summary>Stands for all vendors' hosts, such as <c>http://127.0.0.1:5080/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="PipelineException">The port is in use or not allowed.</exception>
     public static async Task<SandboxServer> StartAsync(IMarket market, SandboxOptions options, CancellationToken cancellation)
     {
-        var application = Build(market, options);
+        var faults = options.Faults is null ? null : new FaultLog();
+        var application = Build(market, options, faults);
         try
         {
             await application.StartAsync(cancellation);
-            return new SandboxServer(application, market);
+            return new SandboxServer(application, market, faults);
         }
         catch (IOException cause)
         {
@@ -56,7 +60,7 @@ public sealed class SandboxServer : IAsyncDisposable
         await host.DisposeAsync();
     }
 
-    private static WebApplication Build(IMarket market, SandboxOptions options)
+    private static WebApplication Build(IMarket market, SandboxOptions options, FaultLog? faults)
     {
         // Empty: no configuration files, no environment, no logging; what runs here is what is written here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -70,9 +74,16 @@ public sealed class SandboxServer : IAsyncDisposable
         var application = builder.Build();
         if (options.Intercept is { } intercept)
             application.Use((context, next) => InterceptAsync(intercept, context, next));
-        var vendors = new VendorRouter(market);
-        application.Run(vendors.AnswerAsync);
+        application.Run(Answering(application, new VendorRouter(market), options, faults));
         return application;
+    }
+
+    private static RequestDelegate Answering(WebApplication application, VendorRouter vendors, SandboxOptions options, FaultLog? faults)
+    {
+        if (options.Faults is not { } plan || faults is null)
+            return vendors.AnswerAsync;
+        var transport = new TransportFaults(plan, options.Time, application.Lifetime.ApplicationStopping);
+        return new FaultyVendors(vendors, plan, faults, transport).AnswerAsync;
     }
 
     private static async Task InterceptAsync(Func<HttpContext, Task<bool>> intercept, HttpContext context, RequestDelegate next)

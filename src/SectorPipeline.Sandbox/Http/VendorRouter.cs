@@ -15,7 +15,7 @@ internal sealed class VendorRouter(IMarket market)
         await answer.SendAsync(context);
     }
 
-    private Answer Answer(HttpRequest request)
+    public Answer Answer(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method))
             return Sandbox.Answer.Text(405, "text/plain", "the sandbox answers GET only\n"u8);

@@ -14,26 +14,17 @@ internal sealed class YahooChart(IMarket market)
     public Answer Answer(string symbol, IQueryCollection query)
     {
         if (securities.Find(symbol) is not { } security || market.FindBars(security.Symbol) is not { Count: > 0 } bars)
-            return Error(404, "Not Found", "No data found, symbol may be delisted");
+            return YahooRefusals.Delisted();
         if (query["interval"] is [{ } interval, ..] && interval != "1d")
-            return Error(422, "Unprocessable Entity", $"Invalid input - interval={interval} is not supported. Valid intervals: [1d]");
+            return YahooRefusals.Of("chart", 422, "Unprocessable Entity", $"Invalid input - interval={interval} is not supported. Valid intervals: [1d]");
         if (ChartWindow.Of(query, bars) is not { } window)
-            return Error(422, "Unprocessable Entity", $"Invalid input - range={query["range"]} is not supported. Valid ranges: [{string.Join(", ", ChartWindow.Ranges)}]");
+            return YahooRefusals.Of("chart", 422, "Unprocessable Entity", $"Invalid input - range={query["range"]} is not supported. Valid ranges: [{string.Join(", ", ChartWindow.Ranges)}]");
         var slice = Slice(bars.Dates.Span, window);
         if (window.Until <= SessionClock.OpenOf(bars.Dates.Span[0]) || window.Until <= window.From)
-            return Error(400, "Bad Request", $"Data doesn't exist for startDate = {window.From}, endDate = {window.Until}");
+            return YahooRefusals.Of("chart", 400, "Bad Request", $"Data doesn't exist for startDate = {window.From}, endDate = {window.Until}");
         var body = new TextBuffer(BytesOfMeta + BytesPerBar * Math.Max(0, slice.End - slice.First));
         new ChartDocument(body, bars, slice).Render(security, SecurityDirectory.Spelling(security.Symbol), window.Range, query["events"].ToString());
         return new Answer(200, Json, body);
-    }
-
-    private static Answer Error(int status, string code, string description)
-    {
-        var body = new TextBuffer(256)
-            .Add("{\"chart\":{\"result\":null,\"error\":{\"code\":"u8).AddString(code)
-            .Add(",\"description\":"u8).AddString(description)
-            .Add("}}}"u8);
-        return new Answer(status, Json, body);
     }
 
     private static (int First, int End) Slice(ReadOnlySpan<DateOnly> dates, ChartWindow window) =>

@@ -14,7 +14,7 @@ internal sealed class SandboxClient : IAsyncDisposable
     private SandboxClient(SandboxServer server)
     {
         Server = server;
-        http = new HttpClient { BaseAddress = server.BaseAddress };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.BaseAddress };
     }
 
     public SandboxServer Server { get; }
@@ -26,6 +26,15 @@ internal sealed class SandboxClient : IAsyncDisposable
     {
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The answer with its head; redirections are not followed.</summary>
+    public Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return http.SendAsync(request);
     }
 
     public async Task<JsonNode> JsonAsync(string path)
