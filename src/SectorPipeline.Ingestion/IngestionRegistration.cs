@@ -14,16 +14,17 @@ public static class IngestionRegistration
     {
         /// <summary>
         /// Registers what the steps are made from. The host registers <see cref="IngestionOptions"/>, <see cref="ILake"/>,
-        /// <see cref="IUniverse"/>, <see cref="TimeProvider"/> and logging.
+        /// <see cref="IVendorLedger"/>, <see cref="IUniverse"/>, <see cref="TimeProvider"/> and logging.
         /// </summary>
         public IServiceCollection AddIngestion() =>
             services
                 .AddSingleton(host => new VendorPlatform(
                     host.GetRequiredService<ILake>(),
+                    host.GetRequiredService<IVendorLedger>(),
                     host.GetRequiredService<TimeProvider>(),
                     host.GetRequiredService<ILoggerFactory>(),
                     NewTransport))
-                .AddSingleton<VendorSet>()
+                .AddSingleton<Feeds>()
                 .AddSingleton<StepFrame>();
     }
 

@@ -9,20 +9,26 @@ public static class IngestionSteps
 {
     public static IReadOnlyList<StepType> All { get; } =
     [
-        new(
+        Of(
             "ingest.prices",
             "Fetches the daily bars that are missing up to the session, for all securities but crypto.",
-            ["vendor", "symbols", "from", "to"],
-            services => new IngestPrices(services.GetRequiredService<StepFrame>())),
-        new(
+            ["symbols", "from", "to"],
+            feeds => feeds.Prices),
+        Of(
             "ingest.companies",
             "Fetches company overviews that are missing or old, for stocks.",
-            ["vendor", "symbols"],
-            services => new IngestCompanies(services.GetRequiredService<StepFrame>())),
-        new(
+            ["symbols"],
+            feeds => feeds.Companies),
+        Of(
             "ingest.macro",
             "Fetches the observations of macro series that are missing up to the session.",
-            ["vendor", "series", "from", "to"],
-            services => new IngestMacro(services.GetRequiredService<StepFrame>())),
+            ["series", "from", "to"],
+            feeds => feeds.MacroObservations),
     ];
+
+    private static StepType Of<TRow>(string name, string description, IReadOnlyList<string> parameters, Func<Feeds, Feed<TRow>> feed) => new(
+        name,
+        description,
+        ["vendor", .. parameters, "from_landing"],
+        services => new IngestDataset<TRow>(services.GetRequiredService<StepFrame>(), feed(services.GetRequiredService<Feeds>())));
 }

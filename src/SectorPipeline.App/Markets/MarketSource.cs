@@ -11,6 +11,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
 {
     // Shaped as FRED wants its keys; the sandbox asks for no other secret.
     private static readonly Secret SandboxKey = new("sandbox0sandbox0sandbox0sandbox0");
+    private const int SandboxConcurrency = 8;
     private readonly SandboxServer? server;
 
     private MarketSource(IReadOnlyList<Ingestion.Security> securities, IngestionOptions ingestion, Session lastSession, SandboxServer? server) =>
@@ -63,12 +64,17 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         return key.IsEmpty || isWellFormed ? [] : [$"FRED_API_KEY: is not {length} lower-case letters and digits. Copy it again from your FRED account."];
     }
 
+    // The sandbox serves whoever asks, as fast as it can.
     private static IngestionOptions Redirect(IngestionOptions options, Uri sandbox) => options with
     {
-        Yahoo = options.Yahoo with { BaseUrl = sandbox },
-        AlphaVantage = options.AlphaVantage with { BaseUrl = sandbox, ApiKey = SandboxKey, Concurrency = options.Yahoo.Concurrency },
-        Fred = options.Fred with { BaseUrl = sandbox, ApiKey = SandboxKey },
+        Yahoo = Unlimited(options.Yahoo) with { BaseUrl = sandbox },
+        AlphaVantage = Unlimited(options.AlphaVantage) with { BaseUrl = sandbox, ApiKey = SandboxKey },
+        Fred = Unlimited(options.Fred) with { BaseUrl = sandbox, ApiKey = SandboxKey },
     };
+
+    private static T Unlimited<T>(T options)
+        where T : VendorOptions =>
+        options with { Concurrency = SandboxConcurrency, CallsPerSecond = null, CallsPerMinute = null, CallsPerDay = null };
 
     private static Ingestion.Security AsSecurity(Sandbox.Security security) =>
         new(security.Symbol, Enum.Parse<SecurityKind>(security.Kind.ToString()), security.GicsSector);

@@ -7,9 +7,9 @@ public sealed record Company
     public required string Symbol { get; init; }
 
     /// <summary>The session of the run that asked.</summary>
-    public required DateOnly AsOf { get; init; }
+    public required DateOnly? AsOf { get; init; }
 
-    public required string Name { get; init; }
+    public string? Name { get; init; }
 
     public string? AssetType { get; init; }
 

@@ -10,25 +10,35 @@ public sealed record DailyBar
     public required string Symbol { get; init; }
 
     /// <summary>The date of the session at its exchange.</summary>
-    public required DateOnly Session { get; init; }
+    public required DateOnly? Session { get; init; }
 
-    public required double Open { get; init; }
+    public double? Open { get; init; }
 
-    public required double High { get; init; }
+    public double? High { get; init; }
 
-    public required double Low { get; init; }
+    public double? Low { get; init; }
 
-    public required double Close { get; init; }
+    public double? Close { get; init; }
 
-    public required double AdjustedClose { get; init; }
+    /// <summary>Null where the vendor's plan has no adjusted prices.</summary>
+    public double? AdjustedClose { get; init; }
 
     public long? Volume { get; init; }
 
-    /// <summary>Cash per share whose ex-date is this session; 0 if none.</summary>
-    public double Dividend { get; init; }
+    /// <summary>Cash per share whose ex-date is this session, 0 if none; null where the vendor does not say.</summary>
+    public double? Dividend { get; init; }
 
-    /// <summary>New shares for an old one from this session on, such as 4 for 4:1; 1 if none.</summary>
-    public double SplitFactor { get; init; } = 1;
+    /// <summary>New shares for an old one from this session on, such as 4 for 4:1, 1 if none; null where the vendor does not say.</summary>
+    public double? SplitFactor { get; init; }
+
+    /// <summary>What a fund paid out of realised gains per share on this session, 0 if nothing; null where the vendor does not say.</summary>
+    public double? CapitalGain { get; init; }
 
     public string? Currency { get; init; }
+
+    /// <summary>Whether the vendor has a place for the session but no prices, as before a fund is priced.</summary>
+    internal bool IsEmpty => (Open ?? High ?? Low ?? Close ?? AdjustedClose) is null && Volume is null or 0;
+
+    /// <summary>Whether something on this session changes the adjusted close of every bar before it.</summary>
+    internal bool RestatesHistory => Dividend is not (null or 0) || CapitalGain is not (null or 0) || SplitFactor is not (null or 1);
 }

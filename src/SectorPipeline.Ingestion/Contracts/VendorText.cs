@@ -5,9 +5,9 @@ namespace SectorPipeline.Ingestion;
 /// <summary>Reads values that vendors write as text, with all their ways to write nothing.</summary>
 internal static class VendorText
 {
-    /// <summary>The trimmed text, or null for null, "", "None", "-", "." and "null".</summary>
+    /// <summary>The trimmed text, or null for null, "", "None", "-", ".", "null", "n/a" and "NaN".</summary>
     public static string? Known(string? text) =>
-        text?.Trim() is { Length: > 0 } trimmed && trimmed is not ("None" or "-" or "." or "null") ? trimmed : null;
+        text?.Trim() is { Length: > 0 } trimmed && trimmed is not ("None" or "-" or "." or "null" or "n/a" or "N/A" or "NaN") ? trimmed : null;
 
     /// <summary>The number, null where it is missing; adds to <paramref name="faults"/> where it is no number.</summary>
     public static double? Number(string name, string? text, ref string? faults)
@@ -31,16 +31,30 @@ internal static class VendorText
         return null;
     }
 
-    /// <summary>The date, or the first of all with a fault where it is none.</summary>
-    public static DateOnly Date(string name, string? text, ref string? faults)
+    /// <summary>The whole number, null where it is missing; 12.0 is whole, 12.5 is a fault.</summary>
+    public static long? Whole(string name, string? text, ref string? faults)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date;
-        faults = Fault(faults, name, text ?? "", "a date");
-        return date;
+        if (Exact(name, text, ref faults) is not { } number)
+            return null;
+        if (number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue)
+            return (long)number;
+        faults = Fault(faults, name, text ?? "", "a whole number");
+        return null;
     }
 
-    private static string Fault(string? faults, string name, string text, string type)
+    /// <summary>The date, null where it is missing; adds to <paramref name="faults"/> where it is no date.</summary>
+    public static DateOnly? Date(string name, string? text, ref string? faults)
+    {
+        if (Known(text) is not { } known)
+            return null;
+        if (DateOnly.TryParseExact(known, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        faults = Fault(faults, name, known, "a date");
+        return null;
+    }
+
+    /// <summary>Adds what is no value of its type to the faults that are known.</summary>
+    public static string Fault(string? faults, string name, string text, string type)
     {
         var fault = $"{name} '{text}' is not {type}";
         return faults is null ? fault : $"{faults}; {fault}";

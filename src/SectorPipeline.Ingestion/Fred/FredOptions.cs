@@ -2,13 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SectorPipeline.Ingestion;
 
-/// <summary>FRED, the economic data of the Federal Reserve Bank of St. Louis.</summary>
+/// <summary>FRED, the economic data of the Federal Reserve Bank of St. Louis, which allows 120 calls a minute.</summary>
 public sealed record FredOptions : VendorOptions
 {
     public const string Section = "Ingestion:Fred";
 
     [SetsRequiredMembers]
-    public FredOptions() => BaseUrl = new Uri("https://api.stlouisfed.org");
+    public FredOptions()
+    {
+        BaseUrl = new Uri("https://api.stlouisfed.org");
+        Concurrency = 4;
+        CallsPerMinute = 120;
+    }
 
     /// <summary>The series that a run fetches unless its step names others.</summary>
     public IReadOnlyList<string> Series { get; init; } =

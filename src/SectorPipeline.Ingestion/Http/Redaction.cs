@@ -3,12 +3,15 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Ingestion.Http;
 
-/// <summary>Removes a key from bytes, because some refusals repeat the caller's key.</summary>
+/// <summary>Removes secrets from bytes, because some refusals repeat the caller's key.</summary>
 internal static class Redaction
 {
-    /// <summary>The same array where the key does not occur in it.</summary>
-    public static byte[] Of(byte[] body, Secret key) =>
-        key.IsEmpty || body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(key.Reveal())) < 0
+    /// <summary>The same array where none of the secrets occurs in it.</summary>
+    public static byte[] Of(byte[] body, IEnumerable<Secret> secrets) =>
+        secrets.Aggregate(body, Of);
+
+    private static byte[] Of(byte[] body, Secret secret) =>
+        secret.IsEmpty || body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret.Reveal())) < 0
             ? body
-            : Encoding.UTF8.GetBytes(key.Redact(Encoding.UTF8.GetString(body)));
+            : Encoding.UTF8.GetBytes(secret.Redact(Encoding.UTF8.GetString(body)));
 }

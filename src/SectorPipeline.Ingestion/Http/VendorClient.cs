@@ -1,138 +1,138 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
-using SectorPipeline.Core;
-using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion.Http;
 
-/// <summary>Asks one vendor: puts every answer into landing before anyone reads it, and asks again after a broken or throttled one.</summary>
-internal sealed partial class VendorClient
+/// <summary>Asks one vendor until there is an answer worth reading, or a refusal to be believed.</summary>
+internal sealed partial class VendorClient : IDisposable
 {
-    private readonly string vendor;
-    private readonly HttpClient http;
-    private readonly Secret key;
-    private readonly ILake lake;
-    private readonly TimeProvider time;
+    private readonly VendorExchange exchange;
+    private readonly RefusalTable refusals;
+    private readonly RetryOptions retry;
+    private readonly IRequestSigner? signer;
     private readonly ILogger logger;
-    private readonly ResiliencePipeline bodyRetries;
+    private readonly ResiliencePipeline pipeline;
 
-    public VendorClient(string vendor, VendorOptions options, VendorPlatform platform)
+    public VendorClient(string vendor, VendorOptions options, RefusalTable refusals, VendorPlatform platform, IRequestSigner? signer = null)
     {
-        this.vendor = vendor;
-        key = options.ApiKey;
-        (lake, time) = (platform.Lake, platform.Time);
+        (Vendor, Options, retry) = (vendor, options, options.Retry);
+        (this.refusals, this.signer) = (refusals, signer);
+        exchange = new VendorExchange(vendor, options, platform);
         logger = platform.Loggers.CreateLogger($"SectorPipeline.Ingestion.{vendor}");
-        http = NewClient(options, platform.Transport());
-        bodyRetries = BodyRetries(options.Retry);
+        pipeline = Retries(platform.Time);
     }
 
-    /// <summary>The answer as <paramref name="read"/> understands it; throws <see cref="VendorException"/> when there is none to be had.</summary>
-    public async Task<T> AskAsync<T>(VendorRequest request, Func<VendorAnswer, T> read, CancellationToken cancellation) =>
-        await bodyRetries.ExecuteAsync(async token => Read(request, await FetchAsync(request, token), read), cancellation);
+    public string Vendor { get; }
 
-    private HttpClient NewClient(VendorOptions options, HttpMessageHandler transport)
-    {
-        var client = new HttpClient(new RetryHandler(transport, options.Retry, key, time, logger)) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
-        return client;
-    }
+    public VendorOptions Options { get; }
 
-    private async Task<VendorAnswer> FetchAsync(VendorRequest request, CancellationToken cancellation)
+    public VendorBudget Budget => exchange.Budget;
+
+    /// <summary>The answer as <paramref name="read"/> understands it.</summary>
+    /// <exception cref="VendorException">There is none to be had.</exception>
+    public async Task<T> AskAsync<T>(VendorRequest request, RequestMeter meter, Func<VendorAnswer, T> read, CancellationToken cancellation)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, request.Url);
-        message.Options.Set(RetryHandler.Subject, request.Subject);
+        var asking = new Asking(request, meter, retry.MaxDelay);
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(Asking.Key, asking);
         try
         {
-            using var response = await http.SendAsync(message, cancellation);
-            return await KeepAsync(request, response, cancellation);
+            return await pipeline.ExecuteAsync(async attempt => await AskOnceAsync(asking, read, attempt.CancellationToken), context);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException)
+        catch (VendorException e)
         {
-            throw new VendorException(VendorFault.Unavailable, key.Redact($"no answer ({e.Message.TrimEnd('.')})"), WithoutKey(e));
+            throw await FinalAsync(asking, e, cancellation);
         }
         finally
         {
-            request.Meter.Add(message.Options.TryGetValue(RetryHandler.Sent, out var sent) ? sent : 0);
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
-    private Exception? WithoutKey(Exception cause)
-    {
-        var text = cause.ToString();
-        return key.Redact(text) == text ? cause : null;
-    }
+    public void Dispose() => exchange.Dispose();
 
-    private async Task<VendorAnswer> KeepAsync(VendorRequest request, HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<T> AskOnceAsync<T>(Asking asking, Func<VendorAnswer, T> read, CancellationToken cancellation)
     {
-        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        var received = time.GetUtcNow();
-        var answer = new VendorAnswer(RequestId(request.Subject, received), response.StatusCode, Redaction.Of(body, key));
-        await lake.WriteLandingAsync(
-            new LandingEntry
-            {
-                Vendor = vendor,
-                Dataset = request.Dataset,
-                Session = request.Session,
-                RequestId = answer.RequestId,
-                Url = key.Redact(request.Url.AbsoluteUri),
-                Status = (int)response.StatusCode,
-                Headers = LandingHeaders.Of(response),
-                ReceivedAt = received,
-                Body = answer.Body,
-            },
-            cancellation);
-        return answer;
+        var request = signer is null ? asking.Request : await signer.SignAsync(asking.Request, asking.Meter, cancellation);
+        var answer = await exchange.SendAsync(request, asking.Meter, cancellation);
+        var verdict = refusals.Judge(answer);
+        IngestionMetrics.Answered(Vendor, request.Dataset, verdict.Outcome);
+        if (verdict.Outcome == VendorOutcome.Ok)
+            return Read(request, answer, read);
+        if (verdict is { Outcome: VendorOutcome.Throttled, Wait: { } wait })
+            await Budget.PauseAsync(wait, cancellation);
+        throw new VendorException(verdict.Outcome, verdict.Reason) { RetryAfter = verdict.Wait };
     }
 
     private static T Read<T>(VendorRequest request, VendorAnswer answer, Func<VendorAnswer, T> read)
     {
-        if (RetryHandler.IsTransient(answer.Status))
-            throw new VendorException(VendorFault.Unavailable, $"HTTP {(int)answer.Status} ({answer.Excerpt()})");
+        if (!Utf8.IsValid(answer.Body.Span))
+            throw Broken(request, answer, "is not UTF-8", cause: null);
         try
         {
             return read(answer);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: text that is not Unicode
         {
-            var size = answer.Body.Length.ToString("N0", CultureInfo.InvariantCulture);
-            throw new VendorException(
-                VendorFault.Malformed, $"the body of {size} bytes for {request.Subject} is cut off or not JSON ({e.Message})", e);
+            throw Broken(request, answer, $"is cut off or not JSON ({e.Message})", e);
         }
     }
 
-    private ResiliencePipeline BodyRetries(RetryOptions options)
+    private static VendorException Broken(VendorRequest request, VendorAnswer answer, string what, Exception? cause) => new(
+        VendorOutcome.VendorFault,
+        $"the body of {answer.Body.Length.ToString("N0", CultureInfo.InvariantCulture)} bytes for {request.Subject} {what}",
+        cause);
+
+    private async Task<VendorException> FinalAsync(Asking asking, VendorException failure, CancellationToken cancellation)
     {
-        if (options.Attempts <= 1)
+        if (!asking.IsConfirmed && retry.Attempts > 1)
+            return failure.AsUnconfirmed();
+        if (failure.Outcome == VendorOutcome.QuotaSpent)
+            await Budget.MarkSpentAsync(cancellation);
+        return failure;
+    }
+
+    private ResiliencePipeline Retries(TimeProvider time)
+    {
+        if (retry.Attempts <= 1)
             return ResiliencePipeline.Empty;
-        var retry = new RetryStrategyOptions
+        var strategy = new RetryStrategyOptions
         {
-            MaxRetryAttempts = options.Attempts - 1,
-            Delay = options.FirstDelay,
-            MaxDelay = options.MaxDelay,
+            MaxRetryAttempts = retry.Attempts - 1,
+            Delay = retry.FirstDelay,
+            MaxDelay = retry.MaxDelay,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             ShouldHandle = args => ValueTask.FromResult(
-                args.Outcome.Exception is VendorException { Fault: VendorFault.Malformed or VendorFault.Throttled }),
+                args.Outcome.Exception is VendorException failure && Of(args.Context).ShouldAskAgain(failure)),
             DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as VendorException)?.RetryAfter),
             OnRetry = args =>
             {
-                LogRetry(args.Outcome.Exception?.Message ?? "", args.AttemptNumber + 2, options.Attempts, args.RetryDelay);
+                Note(Of(args.Context), args.Outcome.Exception?.Message ?? "", args.AttemptNumber + 2, args.RetryDelay);
                 return default;
             },
         };
-        return new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(retry).Build();
+        return new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(strategy).Build();
     }
 
-    // Begins with the subject so that a person finds it in landing, ends unique so that no answer replaces another.
-    private static string RequestId(string subject, DateTimeOffset received) =>
-        string.Concat(subject.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))
-        + $"-{Guid.CreateVersion7(received):N}";
+    private static Asking Of(ResilienceContext context) =>
+        context.Properties.TryGetValue(Asking.Key, out var asking)
+            ? asking
+            : throw new InvalidOperationException("a request is retried that nobody asks");
 
-    [LoggerMessage(LogLevel.Warning, "{Cause}; try {Attempt} of {Attempts} in {Delay}")]
-    private partial void LogRetry(string cause, int attempt, int attempts, TimeSpan delay);
+    private void Note(Asking asking, string cause, int attempt, TimeSpan delay)
+    {
+        asking.Meter.Retried();
+        asking.Meter.Wait(delay);
+        IngestionMetrics.Retried(Vendor);
+        IngestionMetrics.Waited(Vendor, delay);
+        LogRetry(asking.Request.Subject, cause, attempt, retry.Attempts, delay);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Subject}: {Cause}; try {Attempt} of {Attempts} in {Delay}")]
+    private partial void LogRetry(string subject, string cause, int attempt, int attempts, TimeSpan delay);
 }

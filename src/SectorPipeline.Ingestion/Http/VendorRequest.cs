@@ -7,5 +7,11 @@ namespace SectorPipeline.Ingestion.Http;
 /// <param name="Session">The session of the run.</param>
 /// <param name="Subject">The canonical symbol or the series that is asked about.</param>
 /// <param name="Url">The address, key included.</param>
-/// <param name="Meter">Counts what is sent.</param>
-internal sealed record VendorRequest(string Dataset, Session Session, string Subject, Uri Url, RequestMeter Meter);
+internal sealed record VendorRequest(string Dataset, Session Session, string Subject, Uri Url)
+{
+    /// <summary>What the request carries besides what every request to the vendor does, such as a cookie.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Values of this request that must not be kept or shown, besides the key.</summary>
+    public IReadOnlyList<Secret> Secrets { get; init; } = [];
+}

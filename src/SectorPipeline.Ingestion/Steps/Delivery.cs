@@ -3,22 +3,56 @@ using SectorPipeline.Lake;
 namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>What a vendor's answers about one symbol or series came to, ready to be written.</summary>
-internal sealed class Delivery<TRow>(string key)
+/// <param name="task">What was asked.</param>
+/// <param name="check">The contract, fresh for this symbol or series.</param>
+internal sealed class Delivery<TRow>(FetchTask task, ContractCheck<TRow> check)
 {
-    public string Key => key;
+    private readonly List<(TRow Row, string RequestId)> rows = [];
+    private readonly List<QuarantinedRow> refused = [];
 
-    public List<(TRow Row, string RequestId)> Rows { get; } = [];
+    public string Key => task.Key;
 
-    public List<QuarantinedRow> Refused { get; } = [];
+    public FetchTask Task => task;
+
+    /// <summary>Rows that the vendor sent for what was asked.</summary>
+    public long Fetched { get; private set; }
+
+    public IReadOnlyList<(TRow Row, string RequestId)> Rows => rows;
+
+    public IReadOnlyList<QuarantinedRow> Refused => refused;
 
     /// <summary>Rows that the vendor sent again although they are committed.</summary>
-    public long Unchanged { get; set; }
+    public long Unchanged { get; private set; }
 
     /// <summary>Places without values, which are neither rows nor faults.</summary>
     public long Missing { get; set; }
 
+    /// <summary>Why there is nothing, where there is nothing.</summary>
     public string? NoData { get; set; }
 
     /// <summary>How far the symbol is known after this; null where it is not to move.</summary>
     public Watermark? Mark { get; set; }
+
+    /// <summary>The answers that it was made of, in order.</summary>
+    public IReadOnlyList<string> RequestIds { get; set; } = [];
+
+    /// <summary>Fields that nobody knew of.</summary>
+    public IReadOnlyCollection<string> ExtraFields { get; set; } = [];
+
+    /// <summary>Takes a row that was asked for: it is written, or refused with the rule that it breaks.</summary>
+    public void Take(in Received<TRow> received, string requestId)
+    {
+        Fetched++;
+        if (check.Check(received) is { } refusal)
+            refused.Add(RefusedRow.Of(received.Row, refusal, task.Key, requestId));
+        else
+            rows.Add((received.Row, requestId));
+    }
+
+    /// <summary>Takes a row that is committed already.</summary>
+    public void Leave()
+    {
+        Fetched++;
+        Unchanged++;
+    }
 }

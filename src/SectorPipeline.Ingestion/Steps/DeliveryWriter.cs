@@ -1,30 +1,26 @@
-using SectorPipeline.Core;
+using SectorPipeline.Ingestion.Http;
 using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>Writes deliveries into the lake, in commits of whole symbols; one caller at a time.</summary>
-internal sealed class DeliveryWriter<TRow>(Dataset<TRow> dataset, StepScope scope) : IAsyncDisposable
+internal sealed class DeliveryWriter<TRow>(Contract<TRow> contract, StepScope scope, DatasetState state) : IAsyncDisposable
 {
-    private readonly List<(string Key, string Reason)> noData = [];
     private LakeBatch<TRow>? batch;
     private long batchRows;
     private long batchStarted;
-    private long loaded;
-    private long unchanged;
-    private long quarantined;
-    private long missing;
+
+    public VendorTally Tally { get; } = new(scope.Meter);
 
     public async Task AddAsync(Delivery<TRow> delivery, CancellationToken cancellation)
     {
         batch ??= await BeginAsync(cancellation);
-        foreach (var (row, requestId) in delivery.Rows)
-            batch.Add(row, requestId);
-        foreach (var row in delivery.Refused)
-            batch.Refuse(row);
-        if (delivery.Mark is { } mark)
-            batch.Mark(delivery.Key, mark);
-        Count(delivery);
+        Tally.Add(delivery);
+        DeliveryBatch.Add(batch, delivery);
+        foreach (var field in delivery.ExtraFields.Where(field => !state.ExtraFields.Contains(field)))
+            Tally.NewFields.Add(field);
+        batchRows += delivery.Rows.Count + delivery.Refused.Count;
+        Measure(delivery);
         if (batchRows >= scope.Commits.Rows || scope.Time.GetElapsedTime(batchStarted) >= scope.Commits.Every)
             await CommitAsync(cancellation);
     }
@@ -38,22 +34,6 @@ internal sealed class DeliveryWriter<TRow>(Dataset<TRow> dataset, StepScope scop
         await ending.CommitAsync(cancellation);
     }
 
-    public StepResult Result() => new()
-    {
-        Rows = loaded,
-        Counts = new Dictionary<string, long>(StringComparer.Ordinal)
-        {
-            [StepCounts.Requests] = scope.Meter.Total,
-            [StepCounts.Fetched] = loaded + unchanged + quarantined,
-            [StepCounts.Loaded] = loaded,
-            [StepCounts.Unchanged] = unchanged,
-            [StepCounts.Quarantined] = quarantined,
-            [StepCounts.NoData] = noData.Count,
-            ["missing"] = missing,
-        },
-        Warnings = [.. Warnings()],
-    };
-
     public async ValueTask DisposeAsync()
     {
         if (batch is not null)
@@ -63,25 +43,14 @@ internal sealed class DeliveryWriter<TRow>(Dataset<TRow> dataset, StepScope scop
     private async Task<LakeBatch<TRow>> BeginAsync(CancellationToken cancellation)
     {
         (batchRows, batchStarted) = (0, scope.Time.GetTimestamp());
-        return await scope.Lake.BeginAsync(dataset, scope.Origin, cancellation);
+        return await scope.Lake.BeginAsync(contract.Dataset, scope.Origin, cancellation);
     }
 
-    private void Count(Delivery<TRow> delivery)
+    private void Measure(Delivery<TRow> delivery)
     {
-        batchRows += delivery.Rows.Count + delivery.Refused.Count;
-        loaded += delivery.Rows.Count;
-        quarantined += delivery.Refused.Count;
-        unchanged += delivery.Unchanged;
-        missing += delivery.Missing;
-        if (delivery.NoData is { } reason)
-            noData.Add((delivery.Key, reason));
-    }
-
-    private IEnumerable<string> Warnings()
-    {
-        if (noData.Count > 0)
-            yield return $"{scope.Vendor} has no data for {NameList.Of(noData, item => $"{item.Key} ({item.Reason.TrimEnd('.')})")}.";
-        if (quarantined > 0)
-            yield return $"{quarantined} of {loaded + unchanged + quarantined} rows of {scope.Vendor} are in quarantine. Read them under quarantine/{scope.Vendor}/{dataset.Name}.";
+        var dataset = contract.Dataset.Name;
+        IngestionMetrics.Kept(scope.Vendor, dataset, "loaded", delivery.Rows.Count);
+        IngestionMetrics.Kept(scope.Vendor, dataset, "unchanged", delivery.Unchanged);
+        IngestionMetrics.Kept(scope.Vendor, dataset, "quarantined", delivery.Refused.Count);
     }
 }

@@ -6,32 +6,30 @@ using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion.Steps;
 
-/// <summary>Fetches many symbols at once and writes them one after the other; what is complete is committed, however the run ends.</summary>
-internal sealed partial class FetchRun<TTask, TRow>(
-    Dataset<TRow> dataset, StepScope scope, Func<TTask, string> keyOf, Func<TTask, CancellationToken, Task<Delivery<TRow>>> fetch)
+/// <summary>Fetches many symbols of one vendor at once and writes them one after the other; what is complete is committed, however the run ends.</summary>
+internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TRow> source, StepScope scope, DatasetState state, FetchProgress progress)
 {
-    /// <param name="tasks">What to fetch.</param>
-    /// <param name="total">How many symbols the step is about, those that need nothing included.</param>
+    private readonly DeliveryWriter<TRow> writer = new(contract, scope, state);
+    private readonly HashSet<string> settled = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private int failuresInARow;
+
+    /// <param name="tasks">What to fetch, in order of value.</param>
     /// <param name="cancellation">Stops fetching; symbols that have arrived are still committed.</param>
-    /// <exception cref="PipelineException">Some could not be had, or the lake could not be written.</exception>
-    public async Task<StepResult> RunAsync(IReadOnlyList<TTask> tasks, int total, CancellationToken cancellation)
+    /// <exception cref="PipelineException">The lake could not be written.</exception>
+    public async Task<VendorRun> RunAsync(IReadOnlyList<FetchTask> tasks, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await using var writer = new DeliveryWriter<TRow>(dataset, scope);
-        var failures = new FailureLog(scope, dataset.Name, total);
+        await using var writing = writer;
+        var run = new VendorRun(scope.Vendor, writer.Tally);
         var deliveries = Channel.CreateBounded<Delivery<TRow>>(scope.Options.Concurrency * 2);
-
-        await Task.WhenAll(
-            WriteAllAsync(writer, deliveries.Reader, new Tally(total - tasks.Count, total), stop),
-            FetchAllAsync(tasks, deliveries.Writer, failures, stop));
-
+        await Task.WhenAll(WriteAllAsync(deliveries.Reader, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
         cancellation.ThrowIfCancellationRequested();
-        failures.ThrowIfAny();
-        return writer.Result();
+        Settle(tasks, run);
+        return run;
     }
 
-    private async Task WriteAllAsync(
-        DeliveryWriter<TRow> writer, ChannelReader<Delivery<TRow>> deliveries, Tally tally, CancellationTokenSource stop)
+    private async Task WriteAllAsync(ChannelReader<Delivery<TRow>> deliveries, CancellationTokenSource stop)
     {
         try
         {
@@ -39,7 +37,8 @@ internal sealed partial class FetchRun<TTask, TRow>(
             await foreach (var delivery in deliveries.ReadAllAsync(CancellationToken.None))
             {
                 await writer.AddAsync(delivery, CancellationToken.None);
-                scope.Context.Progress.Report(tally.Next(delivery.Key));
+                if (delivery.NoData is null)
+                    progress.Done(delivery.Key);
             }
 
             await writer.CommitAsync(CancellationToken.None);
@@ -52,12 +51,12 @@ internal sealed partial class FetchRun<TTask, TRow>(
     }
 
     private async Task FetchAllAsync(
-        IReadOnlyList<TTask> tasks, ChannelWriter<Delivery<TRow>> deliveries, FailureLog failures, CancellationTokenSource stop)
+        IReadOnlyList<FetchTask> tasks, ChannelWriter<Delivery<TRow>> deliveries, VendorRun run, CancellationTokenSource stop)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = scope.Options.Concurrency, CancellationToken = stop.Token };
         try
         {
-            await Parallel.ForEachAsync(tasks, parallel, async (task, token) => await FetchOneAsync(task, deliveries, failures, stop, token));
+            await Parallel.ForEachAsync(tasks, parallel, async (task, token) => await FetchOneAsync(task, deliveries, run, stop, token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -70,22 +69,77 @@ internal sealed partial class FetchRun<TTask, TRow>(
     }
 
     private async Task FetchOneAsync(
-        TTask task, ChannelWriter<Delivery<TRow>> deliveries, FailureLog failures, CancellationTokenSource stop, CancellationToken cancellation)
+        FetchTask task, ChannelWriter<Delivery<TRow>> deliveries, VendorRun run, CancellationTokenSource stop, CancellationToken cancellation)
     {
         try
         {
-            var delivery = await fetch(task, cancellation);
-            failures.Succeeded();
+            var delivery = await FetchAsync(task, cancellation);
+            Interlocked.Exchange(ref failuresInARow, 0);
             if (delivery.NoData is { } reason)
-                LogNoData(scope.Logger, scope.Vendor, delivery.Key, reason);
+                Lacks(run, task, reason);
             await deliveries.WriteAsync(delivery, cancellation);
+            MarkSettled(task);
         }
         catch (VendorException e)
         {
-            LogFailed(scope.Logger, scope.Vendor, keyOf(task), e.Message);
-            if (failures.Add(keyOf(task), e))
-                await stop.CancelAsync();
+            LogFailed(scope.Logger, scope.Vendor, task.Key, e.Message);
+            if (e.Outcome != VendorOutcome.QuotaSpent || e.IsUnconfirmed)
+            {
+                run.Failed(task.Key, e);
+                MarkSettled(task);
+            }
+
+            if (!e.StopsVendor && Interlocked.Increment(ref failuresInARow) < scope.Options.GiveUpAfter)
+                return;
+            run.StopFor(e);
+            await stop.CancelAsync();
         }
+    }
+
+    private async Task<Delivery<TRow>> FetchAsync(FetchTask task, CancellationToken cancellation)
+    {
+        var conversation = new LiveConversation(source.Client, scope.Meter, contract.Dataset.Name, scope.Context.Session);
+        try
+        {
+            var delivery = await source.FetchAsync(task, conversation, cancellation);
+            delivery.RequestIds = conversation.RequestIds;
+            delivery.ExtraFields = conversation.ExtraFields;
+            return delivery;
+        }
+        catch (VendorException e) when (e is { Outcome: VendorOutcome.NoData or VendorOutcome.UnknownSymbol, IsUnconfirmed: false })
+        {
+            // Nothing new of what is known is no news; a known symbol that is unknown now is.
+            var reason = e.Outcome == VendorOutcome.NoData && task.Known?.Last is not null ? null : e.Message;
+            return new Delivery<TRow>(task, contract.Check(task.Window.Last))
+            {
+                NoData = reason,
+                Mark = task.Advance(lastRow: null, scope.Context.Session, reason),
+            };
+        }
+    }
+
+    private void Lacks(VendorRun run, FetchTask task, string reason)
+    {
+        LogNoData(scope.Logger, scope.Vendor, task.Key, reason);
+        run.Lacks(task.Key, reason);
+    }
+
+    private void MarkSettled(FetchTask task)
+    {
+        lock (gate)
+            settled.Add(task.Key);
+    }
+
+    // What was not asked for because the vendor was left alone: carried over where its calls are used up, else failed with it.
+    private void Settle(IReadOnlyList<FetchTask> tasks, VendorRun run)
+    {
+        if (run.Stop is not { } cause)
+            return;
+        string[] rest = [.. tasks.Select(task => task.Key).Where(key => !settled.Contains(key))];
+        if (cause.Outcome == VendorOutcome.QuotaSpent)
+            run.CarriedOver = rest;
+        else
+            Array.ForEach(rest, key => run.Failed(key, cause));
     }
 
     [LoggerMessage(LogLevel.Warning, "{Vendor} has no data for {Key}: {Reason}")]
@@ -93,11 +147,4 @@ internal sealed partial class FetchRun<TTask, TRow>(
 
     [LoggerMessage(LogLevel.Error, "{Vendor} failed for {Key}: {Cause}")]
     private static partial void LogFailed(ILogger logger, string vendor, string key, string cause);
-
-    private sealed class Tally(int done, int total)
-    {
-        private int done = done;
-
-        public StepProgress Next(string key) => new(++done, total, key);
-    }
 }

@@ -9,15 +9,15 @@ namespace SectorPipeline.Ingestion.Steps;
 /// <param name="Known">How far it is committed; null on the first load.</param>
 /// <param name="IsIncremental">Whether the window only goes on where the committed rows end.</param>
 /// <param name="MovesWatermark">False for a window that a person chose.</param>
-internal sealed record FetchTask(string Key, SessionRange Window, Watermark? Known, bool IsIncremental, bool MovesWatermark)
+internal sealed record FetchTask(string Key, FetchWindow Window, Watermark? Known, bool IsIncremental, bool MovesWatermark)
 {
-    /// <summary>The watermark after the window was fetched; it never moves back.</summary>
+    /// <summary>The watermark after the window was fetched; it never moves back. Null for a window that a person chose.</summary>
     public Watermark? Advance(DateOnly? lastRow, Session session, string? noData)
     {
         if (!MovesWatermark)
             return null;
         var last = Known?.Last > lastRow || lastRow is null ? Known?.Last : lastRow;
         var through = Known?.Through > session ? Known.Through : session;
-        return new Watermark(last, through, noData);
+        return (Known ?? new Watermark(null, through)) with { Last = last, Through = through, NoData = noData };
     }
 }

@@ -1,4 +1,7 @@
+using SectorPipeline.Core;
+
 namespace SectorPipeline.Ingestion.Steps;
 
-/// <summary>Bars as sent, or why the vendor has none for the symbol.</summary>
-internal sealed record PriceAnswer(string RequestId, IEnumerable<BarCandidate> Bars, string? NoData = null);
+/// <summary>Bars as sent.</summary>
+/// <param name="Calendar">The sessions on which the symbol should have a bar; null where they are not known.</param>
+internal sealed record PriceAnswer(string RequestId, IReadOnlyList<Received<DailyBar>> Bars, TradingCalendar? Calendar);

@@ -5,7 +5,7 @@ using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion.Steps;
 
-/// <summary>What the parts of one run of an ingestion step share.</summary>
+/// <summary>What the parts of one run of an ingestion step share with regard to one vendor.</summary>
 internal sealed record StepScope(string Vendor, VendorOptions Options, CommitOptions Commits, StepContext Context)
 {
     public required ILake Lake { get; init; }

@@ -14,7 +14,7 @@ internal sealed class ExchangeZone(string? name, int offsetSeconds)
     public DateOnly Date(long unixSeconds)
     {
         if (unixSeconds < FirstSecond || unixSeconds > LastSecond)
-            throw new VendorException(VendorFault.ChangedFormat, $"timestamp {unixSeconds} is not in seconds since 1970");
+            throw VendorException.Changed($"timestamp: expected seconds since 1970, got {unixSeconds}");
         return DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(unixSeconds + Offset(unixSeconds)));
     }
 

@@ -47,7 +47,7 @@ internal static class JsonTokens
     public static void Expect(bool met, string name, string expected)
     {
         if (!met)
-            throw new VendorException(VendorFault.ChangedFormat, $"the format has changed: {name} is not {expected}");
+            throw VendorException.Changed($"{name}: expected {expected}, got something else");
     }
 
     /// <summary>Enters the property's value; false where it is null.</summary>

@@ -1,10 +1,15 @@
 namespace SectorPipeline.Ingestion.Yahoo;
 
 /// <summary>One of the chart's parallel arrays: NaN where the vendor wrote null.</summary>
-internal sealed class NumberColumn
+internal sealed class NumberColumn(string name)
 {
     private readonly List<double> values = [];
     private Dictionary<int, string>? faults;
+
+    public string Name => name;
+
+    /// <summary>Whether the answer has the array, be it an empty one.</summary>
+    public bool IsPresent { get; set; }
 
     public int Count => values.Count;
 
@@ -22,4 +27,15 @@ internal sealed class NumberColumn
     }
 
     public string? Fault(int index) => faults?.GetValueOrDefault(index);
+
+    /// <summary>The whole number at the place; adds to <paramref name="faultsOfRow"/> where it is none.</summary>
+    public long? Whole(int index, ref string? faultsOfRow)
+    {
+        if (this[index] is not { } value)
+            return null;
+        if (value == Math.Truncate(value) && Math.Abs(value) < long.MaxValue)
+            return (long)value;
+        faultsOfRow = VendorText.Fault(faultsOfRow, name, ValueRules.Text(value), "a whole number");
+        return null;
+    }
 }

@@ -5,54 +5,68 @@ namespace SectorPipeline.Ingestion.Yahoo;
 /// <summary>A v8 chart answer, read but not judged.</summary>
 internal sealed class YahooChart
 {
-    /// <summary>Why there is no result; null where there is no error.</summary>
-    public string? Error { get; set; }
-
-    /// <summary>Whether the error is about the caller, such as a missing cookie, and not about the symbol.</summary>
-    public bool IsAboutCaller { get; set; }
+    private static readonly HashSet<string> TradedInNewYork = new(["EQUITY", "ETF", "INDEX"], StringComparer.Ordinal);
 
     /// <summary>Whether there was a result, be it one without bars.</summary>
     public bool HasResult { get; set; }
 
     public string? Currency { get; set; }
 
+    /// <summary>What Yahoo calls the kind of security, such as EQUITY.</summary>
+    public string? InstrumentType { get; set; }
+
     public string? TimeZoneName { get; set; }
 
     public int UtcOffsetSeconds { get; set; }
 
+    /// <summary>Whether the symbol trades on the days of the New York Stock Exchange.</summary>
+    public bool HasNyseSessions => TimeZoneName == "America/New_York" && InstrumentType is { } type && TradedInNewYork.Contains(type);
+
     /// <summary>The openings of the sessions in seconds since 1970.</summary>
     public List<long> Timestamps { get; } = [];
 
-    public NumberColumn Open { get; } = new();
+    public bool HasTimestamps { get; set; }
 
-    public NumberColumn High { get; } = new();
+    public NumberColumn Open { get; } = new("open");
 
-    public NumberColumn Low { get; } = new();
+    public NumberColumn High { get; } = new("high");
 
-    public NumberColumn Close { get; } = new();
+    public NumberColumn Low { get; } = new("low");
 
-    public NumberColumn AdjustedClose { get; } = new();
+    public NumberColumn Close { get; } = new("close");
 
-    public NumberColumn Volume { get; } = new();
+    public NumberColumn Volume { get; } = new("volume");
+
+    public NumberColumn AdjustedClose { get; } = new("adjclose");
 
     public List<(long Time, double Amount)> Dividends { get; } = [];
 
     public List<(long Time, double Factor)> Splits { get; } = [];
 
-    private (string Name, NumberColumn Column)[] Columns =>
-        field ??= [("open", Open), ("high", High), ("low", Low), ("close", Close), ("adjclose", AdjustedClose), ("volume", Volume)];
+    public List<(long Time, double Amount)> CapitalGains { get; } = [];
 
-    /// <summary>The bars in the order of the answer.</summary>
-    public IEnumerable<BarCandidate> Bars(string symbol)
+    /// <summary>The paths of fields that nobody knew of.</summary>
+    public SortedSet<string> ExtraFields { get; } = new(StringComparer.Ordinal);
+
+    public ExchangeZone Zone => new(TimeZoneName, UtcOffsetSeconds);
+
+    private NumberColumn[] Quote => field ??= [Open, High, Low, Close, Volume];
+
+    /// <summary>The daily bars in the order of the answer.</summary>
+    /// <exception cref="VendorException">A required array is missing or has another length.</exception>
+    public IReadOnlyList<Received<DailyBar>> Bars(string symbol)
     {
-        RejectUnequalLengths();
-        var zone = new ExchangeZone(TimeZoneName, UtcOffsetSeconds);
+        RequireColumns([.. Quote, AdjustedClose]);
+        var zone = Zone;
         var dividends = ByDate(Dividends, zone, 0, (sum, amount) => sum + amount);
+        var gains = ByDate(CapitalGains, zone, 0, (sum, amount) => sum + amount);
         var splits = ByDate(Splits, zone, 1, (product, factor) => product * factor);
+        var bars = new List<Received<DailyBar>>(Timestamps.Count);
         for (var i = 0; i < Timestamps.Count; i++)
         {
             var session = zone.Date(Timestamps[i]);
-            yield return new BarCandidate
+            var fault = TypeFault(i);
+            var bar = new DailyBar
             {
                 Symbol = symbol,
                 Session = session,
@@ -61,34 +75,45 @@ internal sealed class YahooChart
                 Low = Low[i],
                 Close = Close[i],
                 AdjustedClose = AdjustedClose[i],
-                Volume = Volume[i],
+                Volume = Volume.Whole(i, ref fault),
                 Dividend = dividends.GetValueOrDefault(session),
                 SplitFactor = splits.TryGetValue(session, out var factor) ? factor : 1,
+                CapitalGain = gains.GetValueOrDefault(session),
                 Currency = Currency,
-                TypeFault = TypeFault(i),
             };
+            bars.Add(new Received<DailyBar>(bar, Refusal.OfTypes(fault)));
         }
+
+        return bars;
     }
 
-    private void RejectUnequalLengths()
+    /// <summary>Checks that each array is there and has a value for each timestamp; an answer without any of them has no bars.</summary>
+    private void RequireColumns(IReadOnlyList<NumberColumn> columns)
     {
-        foreach (var (name, column) in Columns)
-        {
-            if (column.Count != Timestamps.Count && column.Count > 0)
-                throw new VendorException(VendorFault.ChangedFormat, $"{Timestamps.Count} timestamps, but {column.Count} values of {name}");
-        }
+        var present = columns.Where(column => column.IsPresent).Select(column => column.Name).ToList();
+        if (!HasTimestamps && present.Count == 0)
+            return;
+        string[] expected = ["timestamp", .. columns.Select(column => column.Name)];
+        string[] got = [.. HasTimestamps ? ["timestamp"] : Array.Empty<string>(), .. present, .. ExtraFields];
+        if (expected.Except(got, StringComparer.Ordinal).Any())
+            throw FormatDiff.Missing("chart.result", expected, got);
+        foreach (var column in columns.Where(column => column.Count != Timestamps.Count))
+            throw VendorException.Changed($"chart.result: expected {Timestamps.Count} values of {column.Name}, one for each timestamp, got {column.Count}");
     }
 
     private string? TypeFault(int index)
     {
         string? faults = null;
-        foreach (var (name, column) in Columns)
+        foreach (var column in Quote)
+            Add(column);
+        Add(AdjustedClose);
+        return faults;
+
+        void Add(NumberColumn column)
         {
             if (column.Fault(index) is { } text)
-                faults = $"{(faults is null ? "" : faults + "; ")}{name} '{text}' is not a number";
+                faults = VendorText.Fault(faults, column.Name, text, "a number");
         }
-
-        return faults;
     }
 
     private static Dictionary<DateOnly, double> ByDate(

@@ -11,6 +11,15 @@ internal static class YahooChartParser
 {
     private const int SecondsPerDay = 86_400;
 
+    // What the meta of a chart tells besides; what of it is worth a column comes with other datasets.
+    private static readonly string[] KnownMeta =
+    [
+        "chartPreviousClose", "currentTradingPeriod", "dataGranularity", "exchangeName", "fiftyTwoWeekHigh", "fiftyTwoWeekLow",
+        "firstTradeDate", "fullExchangeName", "hasPrePostMarketData", "longName", "previousClose", "priceHint", "range",
+        "regularMarketDayHigh", "regularMarketDayLow", "regularMarketPrice", "regularMarketTime", "regularMarketVolume", "scale",
+        "shortName", "symbol", "timezone", "tradingPeriods", "validRanges",
+    ];
+
     /// <exception cref="JsonException">The body is cut off or not JSON.</exception>
     /// <exception cref="VendorException">It is JSON of another shape.</exception>
     public static YahooChart Parse(ReadOnlySpan<byte> body)
@@ -21,16 +30,14 @@ internal static class YahooChartParser
         var known = false;
         while (NextProperty(ref reader))
         {
-            // "finance" is where Yahoo puts refusals that concern the caller and not the symbol.
-            chart.IsAboutCaller = reader.ValueTextEquals("finance"u8);
-            if (chart.IsAboutCaller || reader.ValueTextEquals("chart"u8))
+            if (reader.ValueTextEquals("chart"u8))
             {
                 known = true;
                 ReadChart(ref reader, chart);
             }
             else
             {
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "");
             }
         }
 
@@ -47,29 +54,9 @@ internal static class YahooChartParser
         {
             if (reader.ValueTextEquals("result"u8))
                 ReadResults(ref reader, chart);
-            else if (reader.ValueTextEquals("error"u8))
-                ReadError(ref reader, chart);
             else
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "chart.", "error");
         }
-    }
-
-    private static void ReadError(ref Utf8JsonReader reader, YahooChart chart)
-    {
-        if (!BeginObject(ref reader, "chart.error"))
-            return;
-        string? code = null, description = null;
-        while (NextProperty(ref reader))
-        {
-            if (reader.ValueTextEquals("code"u8))
-                code = ReadText(ref reader);
-            else if (reader.ValueTextEquals("description"u8))
-                description = ReadText(ref reader);
-            else
-                reader.Skip();
-        }
-
-        chart.Error = description ?? code ?? "an error without a description";
     }
 
     private static void ReadResults(ref Utf8JsonReader reader, YahooChart chart)
@@ -89,7 +76,7 @@ internal static class YahooChartParser
         while (NextProperty(ref reader))
         {
             if (reader.ValueTextEquals("timestamp"u8))
-                ReadTimestamps(ref reader, chart.Timestamps);
+                ReadTimestamps(ref reader, chart);
             else if (reader.ValueTextEquals("indicators"u8))
                 ReadIndicators(ref reader, chart);
             else if (reader.ValueTextEquals("meta"u8))
@@ -97,7 +84,7 @@ internal static class YahooChartParser
             else if (reader.ValueTextEquals("events"u8))
                 ReadEvents(ref reader, chart);
             else
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "chart.result.");
         }
     }
 
@@ -113,8 +100,10 @@ internal static class YahooChartParser
                 chart.TimeZoneName = ReadText(ref reader);
             else if (reader.ValueTextEquals("gmtoffset"u8))
                 chart.UtcOffsetSeconds = ReadOffset(ref reader);
+            else if (reader.ValueTextEquals("instrumentType"u8))
+                chart.InstrumentType = VendorText.Known(ReadText(ref reader));
             else
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "meta.", KnownMeta);
         }
     }
 
@@ -125,14 +114,13 @@ internal static class YahooChartParser
         return (int)seconds;
     }
 
-    private static void ReadTimestamps(ref Utf8JsonReader reader, List<long> timestamps)
+    private static void ReadTimestamps(ref Utf8JsonReader reader, YahooChart chart)
     {
         if (!BeginArray(ref reader, "timestamp"))
             return;
+        chart.HasTimestamps = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            timestamps.Add(Whole(ref reader, "timestamp"));
-        }
+            chart.Timestamps.Add(Whole(ref reader, "timestamp"));
     }
 
     private static void ReadIndicators(ref Utf8JsonReader reader, YahooChart chart)
@@ -143,7 +131,7 @@ internal static class YahooChartParser
         {
             if (!reader.ValueTextEquals("quote"u8) && !reader.ValueTextEquals("adjclose"u8))
             {
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "indicators.");
                 continue;
             }
 
@@ -172,7 +160,7 @@ internal static class YahooChartParser
                 _ => null,
             };
             if (column is null)
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "");
             else
                 ReadColumn(ref reader, column);
         }
@@ -182,6 +170,7 @@ internal static class YahooChartParser
     {
         if (!BeginArray(ref reader, "an indicator's values"))
             return;
+        column.IsPresent = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.Number)
@@ -213,8 +202,10 @@ internal static class YahooChartParser
                 ReadEventsOf(ref reader, chart.Dividends, item => item.Amount);
             else if (reader.ValueTextEquals("splits"u8))
                 ReadEventsOf(ref reader, chart.Splits, item => item.Numerator / item.Denominator);
+            else if (reader.ValueTextEquals("capitalGains"u8))
+                ReadEventsOf(ref reader, chart.CapitalGains, item => item.Amount);
             else
-                reader.Skip();
+                SkipUnknown(ref reader, chart, "events.", "earnings");
         }
     }
 
@@ -229,6 +220,17 @@ internal static class YahooChartParser
             var item = ReadEvent(ref reader, time);
             events.Add((item.Time, value(item)));
         }
+    }
+
+    /// <summary>Passes over a property that no column takes, and notes it unless it is known.</summary>
+    private static void SkipUnknown(ref Utf8JsonReader reader, YahooChart chart, string path, params ReadOnlySpan<string> known)
+    {
+        var isKnown = false;
+        foreach (var name in known)
+            isKnown |= reader.ValueTextEquals(name);
+        if (!isKnown)
+            chart.ExtraFields.Add(path + reader.GetString());
+        reader.Skip();
     }
 
     private static Event ReadEvent(ref Utf8JsonReader reader, long time)

@@ -2,11 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SectorPipeline.Ingestion;
 
-/// <summary>Yahoo Finance: prices, without a key.</summary>
+/// <summary>Yahoo Finance: prices and companies, without a key. It publishes no limits; these have kept callers welcome.</summary>
 public sealed record YahooOptions : VendorOptions
 {
     public const string Section = "Ingestion:Yahoo";
 
     [SetsRequiredMembers]
-    public YahooOptions() => BaseUrl = new Uri("https://query1.finance.yahoo.com");
+    public YahooOptions()
+    {
+        BaseUrl = new Uri("https://query1.finance.yahoo.com");
+        Concurrency = 4;
+        CallsPerSecond = 5;
+        CallsPerMinute = 200;
+    }
 }

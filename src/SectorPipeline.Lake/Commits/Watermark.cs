@@ -20,6 +20,9 @@ public sealed record Watermark(DateOnly? Last, Session Through, string? NoData =
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int GapTries { get; init; }
 
+    /// <summary>How much the symbol matters when the vendor's calls do not reach all: a company's market cap.</summary>
+    public double? Weight { get; init; }
+
     [JsonInclude]
     [JsonPropertyName("gaps")]
     internal IReadOnlyList<DateOnly>? StoredGaps
@@ -30,8 +33,9 @@ public sealed record Watermark(DateOnly? Last, Session Through, string? NoData =
 
     public bool Equals(Watermark? other) =>
         other is not null
-        && (Last, Through, NoData, Anchor, GapTries) == (other.Last, other.Through, other.NoData, other.Anchor, other.GapTries)
+        && (Last, Through, NoData, Anchor, GapTries, Weight)
+            == (other.Last, other.Through, other.NoData, other.Anchor, other.GapTries, other.Weight)
         && Gaps.SequenceEqual(other.Gaps);
 
-    public override int GetHashCode() => HashCode.Combine(Last, Through, NoData, Anchor, GapTries, Gaps.Count);
+    public override int GetHashCode() => HashCode.Combine(Last, Through, NoData, Anchor, GapTries, Gaps.Count, Weight);
 }

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
+using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Ingestion.AlphaVantage;
 using SectorPipeline.Ingestion.Http;
@@ -8,51 +11,33 @@ namespace SectorPipeline.Tests.Ingestion;
 [TestFixture]
 internal sealed class AlphaVantageTests
 {
-    [TestCase("""{"Note":"Our standard API call frequency is 5 calls per minute and 500 calls per day."}""", nameof(VendorFault.Throttled))]
-    [TestCase("""{"Information":"Please wait: 1 request per second, or lift the limit (25 requests per day)."}""", nameof(VendorFault.Throttled))]
-    [TestCase("""{"Information":"our standard API rate limit is 25 requests per day."}""", nameof(VendorFault.QuotaSpent))]
-    [TestCase("""{"Information":"This is a premium endpoint."}""", nameof(VendorFault.PremiumOnly))]
-    [TestCase("""{"Information":"The API key is not known."}""", nameof(VendorFault.BadKey))]
-    [TestCase("""{"Error Message":"the parameter apikey is invalid or missing."}""", nameof(VendorFault.BadKey))]
-    [TestCase("""{"Information":"We are moving."}""", nameof(VendorFault.Refused))]
-    [TestCase("[]", nameof(VendorFault.ChangedFormat))]
-    public void A_refusal_inside_a_good_answer_is_understood(string body, string fault)
+    [TestCase("""{"Note":"Our standard API call frequency is 5 calls per minute and 500 calls per day."}""", nameof(VendorOutcome.Throttled))]
+    [TestCase("""{"Information":"Please wait: 1 request per second, or lift the limit (25 requests per day)."}""", nameof(VendorOutcome.Throttled))]
+    [TestCase("""{"Information":"our standard API rate limit is 25 requests per day."}""", nameof(VendorOutcome.QuotaSpent))]
+    [TestCase("""{"Information":"This is a premium endpoint."}""", nameof(VendorOutcome.PremiumOnly))]
+    [TestCase("""{"Information":"The API key is not known."}""", nameof(VendorOutcome.BadKey))]
+    [TestCase("""{"Error Message":"the parameter apikey is invalid or missing."}""", nameof(VendorOutcome.BadKey))]
+    [TestCase("""{"Information":"We are moving."}""", nameof(VendorOutcome.ChangedFormat))]
+    [TestCase("""{"Error Message":"Invalid API call. Please retry."}""", nameof(VendorOutcome.UnknownSymbol))]
+    [TestCase("{}", nameof(VendorOutcome.UnknownSymbol))]
+    [TestCase("""{"Meta Data":{"1. Information":"Daily Prices"},"Time Series (Daily)":{}}""", nameof(VendorOutcome.Ok))]
+    public void A_refusal_inside_a_good_answer_is_understood(string body, string outcome)
     {
-        using var document = JsonDocument.Parse(body);
+        var answer = new VendorAnswer("request", HttpStatusCode.OK, "application/json", Encoding.UTF8.GetBytes(body));
 
-        Assert.That(
-            () => AlphaVantageRefusal.NoData(document.RootElement),
-            Throws.TypeOf<VendorException>().With.Property("Fault").EqualTo(Enum.Parse<VendorFault>(fault)));
+        Assert.That(AlphaVantageRefusals.Table.Judge(answer).Outcome.ToString(), Is.EqualTo(outcome));
     }
 
-    [TestCase("{}", "an empty answer")]
-    [TestCase("""{"Error Message":"Invalid API call. Please retry."}""", "Invalid API call. Please retry.")]
-    public void An_unknown_symbol_is_no_data(string body, string reason)
+    [TestCase("error_note_5_per_minute.json", nameof(VendorOutcome.Throttled), 61)]
+    [TestCase("error_information_daily_25_limit.json", nameof(VendorOutcome.QuotaSpent), null)]
+    [TestCase("error_information_premium_endpoint.json", nameof(VendorOutcome.PremiumOnly), null)]
+    [TestCase("error_invalid_apikey.json", nameof(VendorOutcome.BadKey), null)]
+    [TestCase("error_message_invalid_call.json", nameof(VendorOutcome.UnknownSymbol), null)]
+    public void A_recorded_refusal_is_understood(string file, string outcome, int? wait)
     {
-        using var document = JsonDocument.Parse(body);
+        var verdict = AlphaVantageRefusals.Table.Judge(Recording.Answer("alphavantage", file));
 
-        Assert.That(AlphaVantageRefusal.NoData(document.RootElement), Is.EqualTo(reason));
-    }
-
-    [TestCase("error_note_5_per_minute.json", nameof(VendorFault.Throttled))]
-    [TestCase("error_information_daily_25_limit.json", nameof(VendorFault.QuotaSpent))]
-    [TestCase("error_information_premium_endpoint.json", nameof(VendorFault.PremiumOnly))]
-    [TestCase("error_invalid_apikey.json", nameof(VendorFault.BadKey))]
-    public void A_recorded_refusal_is_understood(string file, string fault)
-    {
-        using var document = JsonDocument.Parse(Recording.Read("alphavantage", file));
-
-        Assert.That(
-            () => AlphaVantageRefusal.NoData(document.RootElement),
-            Throws.TypeOf<VendorException>().With.Property("Fault").EqualTo(Enum.Parse<VendorFault>(fault)));
-    }
-
-    [Test]
-    public void A_recorded_invalid_call_is_no_data()
-    {
-        using var document = JsonDocument.Parse(Recording.Read("alphavantage", "error_message_invalid_call.json"));
-
-        Assert.That(AlphaVantageRefusal.NoData(document.RootElement), Does.StartWith("Invalid API call."));
+        Assert.That((verdict.Outcome.ToString(), verdict.Wait?.TotalSeconds), Is.EqualTo((outcome, (double?)wait)));
     }
 
     [Test]
@@ -61,13 +46,13 @@ internal sealed class AlphaVantageTests
         const string Body = """
             {"Meta Data":{"1. Information":"Daily Time Series"},"Time Series (Daily)":{"2020-01-03":{"1. open":"10.5000","2. high":"11","3. low":"10",
             "4. close":"10.75","5. adjusted close":"5.375","6. volume":"1200","7. dividend amount":"0.2500","8. split coefficient":"2.0"},
-            "3 January":{"1. open":"None","2. high":"-","3. low":".","4. close":"","5. adjusted close":"x","6. volume":null}}}
+            "3 January":{"1. open":"None","2. high":"-","3. low":".","4. close":"","5. adjusted close":"x","6. volume":null,"7. dividend amount":"n/a",
+            "8. split coefficient":"None"}}}
             """;
-        using var document = JsonDocument.Parse(Body);
+        var received = Bars(Encoding.UTF8.GetBytes(Body));
+        var bars = received.ConvertAll(bar => bar.Row);
 
-        var bars = AlphaVantageParser.Bars(document.RootElement, "X").ToList();
-
-        Assert.That(bars[0], Is.EqualTo(new BarCandidate
+        Assert.That(bars[0], Is.EqualTo(new DailyBar
         {
             Symbol = "X",
             Session = new DateOnly(2020, 1, 3),
@@ -80,33 +65,42 @@ internal sealed class AlphaVantageTests
             Dividend = 0.25,
             SplitFactor = 2,
         }));
-        Assert.That((bars[1].Open, bars[1].High, bars[1].Low, bars[1].Close, bars[1].Volume), Is.EqualTo(default((double?, double?, double?, double?, double?))));
-        Assert.That(bars[1].TypeFault, Is.EqualTo("session '3 January' is not a date; 5. adjusted close 'x' is not a number"));
+        Assert.That((bars[1].Open, bars[1].High, bars[1].Low, bars[1].Close, bars[1].Volume), Is.EqualTo(default((double?, double?, double?, double?, long?))));
+        Assert.That((bars[1].Dividend, bars[1].SplitFactor), Is.EqualTo(default((double?, double?))), "missing is missing, never 0 or 1");
+        Assert.That(received[1].Fault?.Reason, Is.EqualTo("session '3 January' is not a date; adjusted close 'x' is not a number"));
     }
 
     [Test]
     public void An_answer_without_the_series_says_what_it_has_instead()
     {
-        using var document = JsonDocument.Parse("""{"Meta Data":{},"Time Series (1day)":{}}""");
-
         Assert.That(
-            () => AlphaVantageParser.Bars(document.RootElement, "X"),
+            () => Bars("""{"Meta Data":{},"Time Series (1day)":{}}"""u8.ToArray()),
             Throws.TypeOf<VendorException>().With.Message.EqualTo(
-                "the format has changed: there is no 'Time Series (Daily)' but 'Meta Data', 'Time Series (1day)'"));
+                "the format has changed: the answer: expected Meta Data, Time Series (Daily), got Meta Data, Time Series (1day): "
+                + "missing Time Series (Daily), new Time Series (1day)"));
+    }
+
+    [Test]
+    public void A_renamed_field_is_named_with_what_came_instead()
+    {
+        Assert.That(
+            () => Bars("""{"Time Series (Daily)":{"2020-01-03":{"1. open":"1","2. high":"1","3. low":"1","4. last":"1","5. volume":"1"}}}"""u8.ToArray()),
+            Throws.TypeOf<VendorException>().With.Message.EqualTo(
+                "the format has changed: Time Series (Daily).2020-01-03: expected open, high, low, close, volume, "
+                + "got open, high, low, last, volume: missing close, new last"));
     }
 
     [Test]
     public void Microsofts_recorded_bars_keep_the_contract_and_hold_two_dividends()
     {
-        using var document = JsonDocument.Parse(Recording.Read("alphavantage", "daily_adjusted_compact_MSFT_2018.json"));
-        var contract = new BarContract(DateOnly.MaxValue);
+        var contract = PriceContract.Instance.Check(DateOnly.MaxValue);
 
-        var bars = AlphaVantageParser.Bars(document.RootElement, "MSFT").ToList();
+        var bars = Bars(Recording.Read("alphavantage", "daily_adjusted_compact_MSFT_2018.json"));
 
         Assert.That(bars, Has.Count.EqualTo(100));
         Assert.That(bars.Select(bar => contract.Check(bar)), Is.All.Null);
-        Assert.That(bars.Where(bar => bar.Dividend != 0).Select(bar => (bar.Session, bar.Dividend, bar.Close, bar.AdjustedClose)), Is.EqualTo(
-            new (DateOnly, double, double?, double?)[]
+        Assert.That(bars.Select(bar => bar.Row).Where(bar => bar.Dividend != 0).Select(bar => (bar.Session, bar.Dividend, bar.Close, bar.AdjustedClose)), Is.EqualTo(
+            new (DateOnly?, double?, double?, double?)[]
             {
                 (new(2018, 8, 15), 0.42, 107.66, 107.66), (new(2018, 5, 16), 0.42, 97.15, 96.7725),
             }));
@@ -118,12 +112,9 @@ internal sealed class AlphaVantageTests
     public void A_recorded_overview_is_a_company(
         string file, string symbol, string name, string sector, long cap, long shares, double? dividend, double? eps)
     {
-        using var document = JsonDocument.Parse(Recording.Read("alphavantage", file));
+        var company = Overview(file, symbol);
 
-        var company = AlphaVantageParser.Company(document.RootElement, symbol, new DateOnly(2025, 3, 3));
-
-        Assert.That(CompanyContract.Check(company), Is.Null);
-        Assert.That(company.ToCompany(), Is.EqualTo(new Company
+        Assert.That(company, Is.EqualTo(new Company
         {
             Symbol = symbol,
             AsOf = new DateOnly(2025, 3, 3),
@@ -153,11 +144,25 @@ internal sealed class AlphaVantageTests
     [TestCase("overview_IBM_2025b.json", "IBM")]
     public void Every_recorded_overview_keeps_the_contract(string file, string symbol)
     {
-        using var document = JsonDocument.Parse(Recording.Read("alphavantage", file));
+        var company = Overview(file, symbol);
 
-        var company = AlphaVantageParser.Company(document.RootElement, symbol, new DateOnly(2025, 3, 3));
-
-        Assert.That(CompanyContract.Check(company), Is.Null);
         Assert.That(new object?[] { company.Sector, company.Industry, company.MarketCap }, Is.All.Not.Null);
+    }
+
+    private static List<Received<DailyBar>> Bars(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return [.. DailySeries.Bars(document.RootElement, "X", new NoConversation())];
+    }
+
+    /// <summary>The company of a recording, which must keep the contract and have no field that is not known.</summary>
+    private static Company Overview(string file, string symbol)
+    {
+        using var document = JsonDocument.Parse(Recording.Read("alphavantage", file));
+        var conversation = new NoConversation(Session.Parse("2025-03-03"));
+        var company = CompanyOverview.Read(document.RootElement, symbol, conversation);
+        Assert.That(CompanyContract.Instance.Check(new DateOnly(2025, 3, 3)).Check(company), Is.Null);
+        Assert.That(conversation.ExtraFields, Is.Empty);
+        return company.Row;
     }
 }

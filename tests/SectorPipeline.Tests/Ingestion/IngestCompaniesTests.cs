@@ -55,7 +55,7 @@ internal sealed class IngestCompaniesTests
         var next = await bench.CompaniesAsync("2020-01-06", ("symbols", "AAPL"));
 
         Assert.That(first.Warnings, Is.EqualTo(new[] { "alphavantage has no data for AAPL (an empty answer)." }));
-        Assert.That((same.Counts["requests"], next.Counts["requests"]), Is.EqualTo((0L, 1L)));
+        Assert.That((same.Counts["requests"], next.Counts["requests"]), Is.EqualTo((0L, 2L)), "a refusal is believed when it comes twice");
     }
 
     [Test]
@@ -71,21 +71,21 @@ internal sealed class IngestCompaniesTests
     }
 
     [Test]
-    public async Task A_spent_quota_stops_the_step_and_no_place_shows_the_key()
+    public async Task A_spent_quota_carries_the_rest_over_and_no_place_shows_the_key()
     {
-        bench.Options = bench.Options with { AlphaVantage = bench.Options.AlphaVantage with { Concurrency = 1 } };
         bench.Vendor.Always(_ => FakeVendor.Json(
             $$"""{"Information":"We have detected your API key as {{Workbench.Key}} and our rate limit is 25 requests per day."}"""));
 
-        var fault = Assert.CatchAsync<PipelineException>(() => bench.CompaniesAsync(Session));
+        var result = await bench.CompaniesAsync(Session);
 
-        var entry = (await bench.LandingAsync("alphavantage", "companies", Session)).Single();
-        Assert.That(fault?.IsTransient, Is.False);
-        Assert.That(fault?.Message, Is.EqualTo(
-            "alphavantage companies: 1 of 2 failed: AAPL: We have detected your API key as *** and our rate limit is 25 requests per day. "
-            + "Run again tomorrow, or get a larger plan: it continues where it stopped."));
-        Assert.That(Encoding.UTF8.GetString(entry.Body.Span) + entry.Url, Does.Contain("***").And.Not.Contain(Workbench.Key));
-        Assert.That(bench.Vendor.Asked.Single().Query, Does.Contain(Workbench.Key));
+        var entries = await bench.LandingAsync("alphavantage", "companies", Session);
+        Assert.That((result.Counts["carried_over"], result.Counts["requests"]), Is.EqualTo((2L, 2L)));
+        Assert.That(result.Warnings, Is.EqualTo(new[] { "alphavantage allows no more calls today: 2 of 2 are carried over to tomorrow: AAPL, BRK.B." }));
+        Assert.That(
+            entries.Select(entry => Encoding.UTF8.GetString(entry.Body.Span) + entry.Url),
+            Has.Exactly(2).Items.And.All.Contains("***").And.All.Not.Contains(Workbench.Key));
+        Assert.That(string.Join('\n', bench.Log.Lines), Does.Contain("***").And.Not.Contain(Workbench.Key));
+        Assert.That(bench.Vendor.Asked.Select(url => url.Query), Has.All.Contains(Workbench.Key));
     }
 
     [Test]
@@ -95,14 +95,14 @@ internal sealed class IngestCompaniesTests
 
         var fault = Assert.CatchAsync<PipelineException>(() => bench.CompaniesAsync(Session, ("symbols", "AAPL")));
 
-        Assert.That(bench.Log.Lines.First(), Does.StartWith("Warning: AAPL: no route to http://vendor.test/query"));
+        Assert.That(bench.Log.Lines.First(), Does.StartWith("Warning: AAPL: no answer (no route to http://vendor.test/query"));
         Assert.That(string.Join('\n', bench.Log.Lines) + fault, Does.Contain("apikey=***").And.Not.Contain(Workbench.Key));
     }
 
     [Test]
     public async Task A_company_that_breaks_the_contract_goes_to_quarantine()
     {
-        bench.Vendor.Always(_ => FakeVendor.Json("""{"Symbol":"OTHER","Name":"Other"}"""));
+        bench.Vendor.Always(_ => Overview(new Uri("http://vendor.test/query?function=OVERVIEW&symbol=OTHER")));
 
         var result = await bench.CompaniesAsync(Session, ("symbols", "AAPL"));
 
@@ -145,7 +145,8 @@ internal sealed class IngestCompaniesTests
     {
         var symbol = url.Query.Split("symbol=")[1].Split('&')[0];
         return FakeVendor.Json($$"""
-            {"Symbol":"{{symbol}}","AssetType":"Common Stock","Name":"Name of {{symbol}}","Sector":"TECHNOLOGY","MarketCapitalization":"1234567890123456",
+            {"Symbol":"{{symbol}}","AssetType":"Common Stock","Name":"Name of {{symbol}}","Exchange":"NASDAQ","Currency":"USD",
+            "Country":"USA","Sector":"TECHNOLOGY","Industry":"None","MarketCapitalization":"1234567890123456",
             "SharesOutstanding":"15022100000","DividendPerShare":"None","EPS":"6.31","52WeekHigh":"-"}
             """);
     }

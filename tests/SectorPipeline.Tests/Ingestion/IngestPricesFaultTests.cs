@@ -1,6 +1,5 @@
 using System.Net;
 using SectorPipeline.Core;
-using SectorPipeline.Ingestion.Steps;
 
 namespace SectorPipeline.Tests.Ingestion;
 
@@ -102,10 +101,10 @@ internal sealed class IngestPricesFaultTests
 
         var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL")));
 
-        Assert.That(fault?.IsTransient, Is.False);
+        Assert.That(fault?.IsTransient, Is.True);
         Assert.That(fault?.Message, Is.EqualTo(
-            "yahoo prices: 1 of 1 failed: AAPL: HTTP 404 (HTTP 404 Not Found). The others are kept. "
-            + "Read the answers under landing/yahoo/prices/session=2020-01-03."));
+            "yahoo prices: 1 of 1 failed: AAPL: HTTP 404 (not about the symbol: HTTP 404 Not Found). "
+            + "What arrived is kept. Run again: it continues where it stopped."));
     }
 
     [Test]
@@ -124,15 +123,17 @@ internal sealed class IngestPricesFaultTests
     }
 
     [Test]
-    public void A_changed_format_is_not_worth_another_try()
+    public void A_changed_format_is_believed_when_it_comes_twice_and_stops_the_dataset()
     {
         bench.Vendor.Always(_ => FakeVendor.Json("""{"chart":{"result":[{"timestamp":"none"}]}}"""));
 
-        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL")));
+        bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { Concurrency = 1 } };
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session));
 
         Assert.That(fault?.IsTransient, Is.False);
-        Assert.That(fault?.Message, Does.Contain("the format has changed: timestamp is not an array"));
-        Assert.That(bench.Vendor.Asked, Has.Count.EqualTo(1));
+        Assert.That(fault?.Message, Does.StartWith("yahoo prices: 3 of 3 failed: AAPL: the format has changed: timestamp: expected an array, got something else"));
+        Assert.That(bench.Vendor.Asked, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -159,10 +160,9 @@ internal sealed class IngestPricesFaultTests
             await Task.Delay(Timeout.Infinite, cancellation);
             return FakeVendor.Json(Good);
         };
-        var step = new IngestPrices(bench.Frame());
 
         Assert.That(
-            async () => await step.RunAsync(Workbench.Context("ingest.prices", Session), person.Token),
+            async () => await bench.RunAsync(feeds => feeds.Prices, Workbench.Context("ingest.prices", Session), person.Token),
             Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That(await bench.RowsAsync("prices", "distinct symbol"), Is.EqualTo(new[] { "AAPL" }));
@@ -176,7 +176,7 @@ internal sealed class IngestPricesFaultTests
             ChartJson.Bar("2020-01-02", 10),
             ChartJson.Bar("2020-01-02", 10),
             ChartJson.Bar("2020-01-03", 11) with { Low = "11.5" },
-            ChartJson.Bar("2020-01-06", 12) with { Open = "\"n/a\"" },
+            ChartJson.Bar("2020-01-06", 12) with { Open = "\"x\"" },
             new ChartBar("2020-01-07", "null", "null", "null", "null", "null"),
         ])));
 
@@ -193,8 +193,8 @@ internal sealed class IngestPricesFaultTests
         Assert.That(await bench.QuarantineAsync("prices", "rule, reason"), Is.EqualTo(new[]
         {
             "order|open 11 is not between low 11.5 and high 12",
-            "type|open 'n/a' is not a number",
-            "unique|AAPL 2020-01-02 occurs twice in one answer",
+            "type|open 'x' is not a number",
+            "unique|another row of the answer has the same symbol, session",
         }));
         Assert.That(result.Warnings.Single(), Does.Contain("3 of 4 rows of yahoo are in quarantine"));
     }

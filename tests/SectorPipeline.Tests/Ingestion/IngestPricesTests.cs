@@ -52,9 +52,9 @@ internal sealed class IngestPricesTests
 
         Assert.That(bench.Vendor.Asked.Select(url => url.PathAndQuery).Order(StringComparer.Ordinal), Is.EqualTo(new[]
         {
-            "/v8/finance/chart/%5EGSPC?period1=1577836800&period2=1578009600&interval=1d&events=div%7Csplit",
-            "/v8/finance/chart/AAPL?period1=1577836800&period2=1578009600&interval=1d&events=div%7Csplit",
-            "/v8/finance/chart/BRK-B?period1=1577836800&period2=1578009600&interval=1d&events=div%7Csplit",
+            "/v8/finance/chart/%5EGSPC?period1=1577836800&period2=1578009600&interval=1d&events=div%7Csplit%7CcapitalGains",
+            "/v8/finance/chart/AAPL?period1=1577836800&period2=1578009600&interval=1d&events=div%7Csplit%7CcapitalGains",
+            "/v8/finance/chart/BRK-B?period1=1577836800&period2=1578009600&interval=1d&events=div%7Csplit%7CcapitalGains",
         }));
     }
 
@@ -88,7 +88,7 @@ internal sealed class IngestPricesTests
     }
 
     [Test]
-    public async Task The_next_session_asks_from_the_day_after_the_last_bar_and_drops_what_is_known()
+    public async Task The_next_session_asks_from_the_last_bar_on_and_drops_what_is_known()
     {
         bench.Vendor.InTurn(
             () => FakeVendor.Json(ChartJson.Of(10, January2)),
@@ -97,7 +97,7 @@ internal sealed class IngestPricesTests
 
         var next = await bench.PricesAsync(January3, ("symbols", "AAPL"));
 
-        Assert.That(bench.Vendor.Asked.Last().Query, Does.Contain("period1=1578009600&period2=1578096000"));
+        Assert.That(bench.Vendor.Asked.Last().Query, Does.Contain("period1=1577923200&period2=1578096000"));
         Assert.That(next.Counts, Is.SupersetOf(new Dictionary<string, long> { ["fetched"] = 2, ["loaded"] = 1, ["unchanged"] = 1 }));
         Assert.That(await bench.RowsAsync("prices", "session, close"), Is.EqualTo(new[] { "2020-01-02|10", "2020-01-03|11" }));
     }
@@ -105,7 +105,7 @@ internal sealed class IngestPricesTests
     [Test]
     public async Task A_session_without_a_new_bar_is_not_asked_for_again()
     {
-        bench.Vendor.InTurn(() => FakeVendor.Json(ChartJson.Of(10, January2)), () => FakeVendor.Json(ChartJson.Of(10)));
+        bench.Vendor.InTurn(() => FakeVendor.Json(ChartJson.Of(10, January2)), () => FakeVendor.Json(ChartJson.Of(10, January2)));
         await bench.PricesAsync(January2, ("symbols", "AAPL"));
 
         var next = await bench.PricesAsync(January3, ("symbols", "AAPL"));
@@ -156,7 +156,7 @@ internal sealed class IngestPricesTests
         await bench.PricesAsync(January2, ("symbols", "AAPL"));
         var context = Workbench.Context("ingest.prices", January2, ("symbols", "AAPL")) with { FullRefresh = true };
 
-        var result = await new SectorPipeline.Ingestion.Steps.IngestPrices(bench.Frame()).RunAsync(context, CancellationToken.None);
+        var result = await bench.RunAsync(feeds => feeds.Prices, context);
 
         Assert.That(result.Rows, Is.EqualTo(1));
     }
@@ -168,7 +168,7 @@ internal sealed class IngestPricesTests
         await bench.PricesAsync(January3, ("symbols", "AAPL"));
         var context = Workbench.Context("ingest.prices", January2, ("symbols", "AAPL")) with { FullRefresh = true };
 
-        await new SectorPipeline.Ingestion.Steps.IngestPrices(bench.Frame()).RunAsync(context, CancellationToken.None);
+        await bench.RunAsync(feeds => feeds.Prices, context);
 
         var mark = await bench.WatermarkAsync("AAPL");
         Assert.That((mark?.Last, mark?.Through), Is.EqualTo((new DateOnly(2020, 1, 3), Session.Parse(January3))));
@@ -207,7 +207,7 @@ internal sealed class IngestPricesTests
         var seen = new ProgressLog();
         var context = Workbench.Context("ingest.prices", January2) with { Progress = seen };
 
-        await new SectorPipeline.Ingestion.Steps.IngestPrices(bench.Frame()).RunAsync(context, CancellationToken.None);
+        await bench.RunAsync(feeds => feeds.Prices, context);
 
         Assert.That(seen.Select(progress => (progress.Done, progress.Total)), Is.EqualTo(new (long, long?)[] { (2, 3), (3, 3) }));
     }

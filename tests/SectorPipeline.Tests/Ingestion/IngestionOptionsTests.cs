@@ -53,6 +53,7 @@ internal sealed class IngestionOptionsTests
             .AddSingleton(bench.Options)
             .AddSingleton(bench.Lake)
             .AddSingleton<IUniverse>(bench)
+            .AddSingleton<IVendorLedger>(bench.Ledger)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddIngestion()

@@ -13,8 +13,8 @@ internal static class Recording
         return File.ReadAllBytes(path);
     }
 
-    public static VendorAnswer Answer(string vendor, string file, int status = 200) =>
-        new("request", (System.Net.HttpStatusCode)status, Read(vendor, file));
+    public static VendorAnswer Answer(string vendor, string file, int status = 200, string contentType = "application/json") =>
+        new("request", (System.Net.HttpStatusCode)status, contentType, Read(vendor, file));
 
     private static string Root()
     {

@@ -29,23 +29,46 @@ internal sealed class Workbench : IUniverse, IDisposable
     public IngestionOptions Options { get; set; } = new()
     {
         HistoryStart = new(2020, 1, 1),
-        Yahoo = new() { Retry = Impatient, BaseUrl = new("http://vendor.test") },
-        AlphaVantage = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), ApiKey = new Secret(Key) },
-        Fred = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), ApiKey = new Secret(Key), Series = ["UNRATE"] },
+        Vendors = new() { Prices = ["yahoo"] },
+        Yahoo = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), CallsPerSecond = null, CallsPerMinute = null },
+        AlphaVantage = new()
+        {
+            Retry = Impatient,
+            BaseUrl = new("http://vendor.test"),
+            ApiKey = new Secret(Key),
+            Concurrency = 1,
+            CallsPerSecond = null,
+            CallsPerMinute = null,
+            CallsPerDay = null,
+        },
+        Fred = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), ApiKey = new Secret(Key), CallsPerMinute = null, Series = ["UNRATE"] },
     };
 
     public ILake Lake => temporary.Lake;
 
-    private static RetryOptions Impatient { get; } = new() { Attempts = 3, FirstDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero };
+    /// <summary>A clock on which every wait is over at once; only timeouts never come.</summary>
+    public ImmediateTime Time { get; } = new(TimeSpan.FromHours(1));
+
+    private static RetryOptions Impatient { get; } = new() { Attempts = 3, FirstDelay = TimeSpan.Zero, Timeout = TimeSpan.FromHours(2) };
+
+    public FakeLedger Ledger { get; } = new();
 
     public Task<StepResult> PricesAsync(string session, params (string, object?)[] with) =>
-        new IngestPrices(Frame()).RunAsync(Context("ingest.prices", session, with), CancellationToken.None);
+        RunAsync(feeds => feeds.Prices, Context("ingest.prices", session, with));
 
     public Task<StepResult> CompaniesAsync(string session, params (string, object?)[] with) =>
-        new IngestCompanies(Frame()).RunAsync(Context("ingest.companies", session, with), CancellationToken.None);
+        RunAsync(feeds => feeds.Companies, Context("ingest.companies", session, with));
 
     public Task<StepResult> MacroAsync(string session, params (string, object?)[] with) =>
-        new IngestMacro(Frame()).RunAsync(Context("ingest.macro", session, with), CancellationToken.None);
+        RunAsync(feeds => feeds.MacroObservations, Context("ingest.macro", session, with));
+
+    public async Task<StepResult> RunAsync<TRow>(Func<Feeds, Feed<TRow>> feed, StepContext context, CancellationToken cancellation = default)
+    {
+        var platform = new VendorPlatform(Lake, Ledger, Time, Log, () => Vendor);
+        using var feeds = new Feeds(Options, this, platform);
+        var frame = new StepFrame(Options, this, Lake, Time, Log);
+        return await new IngestDataset<TRow>(frame, feed(feeds)).RunAsync(context, cancellation);
+    }
 
     public static StepContext Context(string step, string session, params (string Name, object? Value)[] with) => new()
     {
@@ -54,12 +77,6 @@ internal sealed class Workbench : IUniverse, IDisposable
         Session = Session.Parse(session),
         With = new StepParameters(with.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal)),
     };
-
-    public StepFrame Frame()
-    {
-        var platform = new VendorPlatform(Lake, temporary.Clock, Log, () => Vendor);
-        return new StepFrame(Options, new VendorSet(Options, platform), this, Lake, temporary.Clock, Log);
-    }
 
     /// <summary>The committed rows, each as the text of its values.</summary>
     public async Task<List<string>> RowsAsync(string dataset, string columns, string vendor = "yahoo")

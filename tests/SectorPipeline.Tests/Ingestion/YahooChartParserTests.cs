@@ -9,6 +9,9 @@ namespace SectorPipeline.Tests.Ingestion;
 [TestFixture]
 internal sealed class YahooChartParserTests
 {
+    private const string Ones =
+        ""","indicators":{"quote":[{"open":[1],"high":[1],"low":[1],"close":[1],"volume":[1]}],"adjclose":[{"adjclose":[1]}]}""";
+
     [Test]
     public void Properties_may_come_in_any_order()
     {
@@ -23,7 +26,7 @@ internal sealed class YahooChartParserTests
 
         var bar = Bars(Body).Single();
 
-        Assert.That(bar, Is.EqualTo(new BarCandidate
+        Assert.That(bar, Is.EqualTo(new DailyBar
         {
             Symbol = "X",
             Session = new DateOnly(2020, 1, 2),
@@ -35,6 +38,7 @@ internal sealed class YahooChartParserTests
             Volume = 7,
             Dividend = 0.25,
             SplitFactor = 1.5,
+            CapitalGain = 0,
             Currency = "USD",
         }));
     }
@@ -45,17 +49,17 @@ internal sealed class YahooChartParserTests
     [TestCase(-86400, "UTC", "1969-12-31")]
     public void A_bar_has_the_date_of_its_exchange(long timestamp, string zone, string date)
     {
-        var body = $$$"""{"chart":{"result":[{"meta":{"exchangeTimezoneName":"{{{zone}}}"},"timestamp":[{{{timestamp}}}],"indicators":{}}]}}""";
+        var body = $$$"""{"chart":{"result":[{"meta":{"exchangeTimezoneName":"{{{zone}}}"},"timestamp":[{{{timestamp}}}]{{{Ones}}}}]}}""";
 
         var bar = Bars(body).Single();
 
-        Assert.That(bar.Session.ToString("O"), Is.EqualTo(date));
+        Assert.That(bar.Session?.ToString("O"), Is.EqualTo(date));
     }
 
     [Test]
     public void An_unknown_zone_falls_back_to_the_offset()
     {
-        const string Body = """{"chart":{"result":[{"meta":{"exchangeTimezoneName":"Mars/Base","gmtoffset":39600},"timestamp":[1642050607]}]}}""";
+        const string Body = $$$"""{"chart":{"result":[{"meta":{"exchangeTimezoneName":"Mars/Base","gmtoffset":39600},"timestamp":[1642050607]{{{Ones}}}}]}}""";
 
         Assert.That(Bars(Body).Single().Session, Is.EqualTo(new DateOnly(2022, 1, 13)));
     }
@@ -70,7 +74,7 @@ internal sealed class YahooChartParserTests
 
         var bars = Bars(Body);
 
-        Assert.That(bars.Select(bar => bar.IsMissing()), Is.EqualTo(new[] { true, false }));
+        Assert.That(bars.Select(bar => bar.IsEmpty), Is.EqualTo(new[] { true, false }));
         Assert.That(bars[1].Volume, Is.Null);
     }
 
@@ -79,12 +83,15 @@ internal sealed class YahooChartParserTests
     {
         const string Body = """
             {"chart":{"result":[{"timestamp":[1577975400,1578061800],"indicators":{
-            "quote":[{"open":["12,5",1],"high":[{"raw":2},2],"low":[1,1],"close":[1,1],"volume":[1,1]}]}}]}}
+            "quote":[{"open":["12,5",1],"high":[{"raw":2},2],"low":[1,1],"close":[1,1],"volume":[1,1.5]}],"adjclose":[{"adjclose":[1,1]}]}}]}}
             """;
 
-        var bars = Bars(Body);
+        var bars = YahooChartParser.Parse(Encoding.UTF8.GetBytes(Body)).Bars("X");
 
-        Assert.That(bars.Select(bar => bar.TypeFault), Is.EqualTo(new[] { "open '12,5' is not a number; high '{' is not a number", null }));
+        Assert.That(bars.Select(bar => bar.Fault?.Reason), Is.EqualTo(new[]
+        {
+            "open '12,5' is not a number; high '{' is not a number", "volume '1.5' is not a whole number",
+        }));
     }
 
     [Test]
@@ -95,13 +102,29 @@ internal sealed class YahooChartParserTests
         Assert.That(Bars(Body), Is.Empty);
     }
 
-    [TestCase(ChartJson.NotFound, "No data found, symbol may be delisted")]
-    [TestCase("""{"finance":{"result":null,"error":{"code":"Unauthorized","description":null}}}""", "Unauthorized")]
-    public void A_refusal_keeps_its_words(string body, string words)
+    [Test]
+    public void Fields_that_nobody_knows_are_noted_once_with_their_path()
     {
-        var chart = YahooChartParser.Parse(Encoding.UTF8.GetBytes(body));
+        const string Body = """
+            {"chart":{"result":[{"meta":{"symbol":"X","moonPhase":"full"},"events":{"mergers":{}},"timestamp":[],"indicators":{"quote":[{"open":[],"high":[],
+            "low":[],"close":[],"volume":[],"vwap":[]}],"adjclose":[{"adjclose":[]}]}}],"error":null}}
+            """;
 
-        Assert.That((chart.Error, chart.HasResult), Is.EqualTo((words, false)));
+        var chart = YahooChartParser.Parse(Encoding.UTF8.GetBytes(Body));
+
+        Assert.That(chart.ExtraFields, Is.EqualTo(new[] { "events.mergers", "meta.moonPhase", "vwap" }));
+    }
+
+    [Test]
+    public void A_renamed_field_is_named_with_what_came_instead()
+    {
+        var body = ChartJson.Of(10, "2020-01-02").Replace("\"close\"", "\"closePrice\"", StringComparison.Ordinal);
+
+        Assert.That(
+            () => Bars(body),
+            Throws.TypeOf<VendorException>().With.Message.EqualTo(
+                "the format has changed: chart.result: expected timestamp, open, high, low, close, volume, adjclose, "
+                + "got timestamp, open, high, low, volume, adjclose, closePrice: missing close, new closePrice"));
     }
 
     [Test]
@@ -132,20 +155,22 @@ internal sealed class YahooChartParserTests
         }
     }
 
-    [TestCase("[]", "the root is not an object")]
-    [TestCase("{}", "the root is not an object with 'chart'")]
-    [TestCase("""{"chart":{"result":{}}}""", "chart.result is not an array")]
-    [TestCase("""{"chart":{"result":[{},{}]}}""", "chart.result is not one object")]
-    [TestCase("""{"chart":{"result":[{"timestamp":[1.5]}]}}""", "timestamp is not a whole number")]
-    [TestCase("""{"chart":{"result":[{"indicators":{"quote":{}}}]}}""", "an indicator is not an array")]
-    [TestCase("""{"chart":{"result":[{"timestamp":[1,2],"indicators":{"quote":[{"open":[1]}]}}]}}""", "2 timestamps, but 1 values of open")]
-    [TestCase("""{"chart":{"result":[{"meta":{"gmtoffset":99999999}}]}}""", "meta.gmtoffset is not within a day")]
-    [TestCase("""{"chart":{"result":[{"timestamp":[999999999999999]}]}}""", "timestamp 999999999999999 is not in seconds since 1970")]
+    [TestCase("[]", "the root: expected an object, got something else")]
+    [TestCase("{}", "the root: expected an object with 'chart'")]
+    [TestCase("""{"chart":{"result":{}}}""", "chart.result: expected an array")]
+    [TestCase("""{"chart":{"result":[{},{}]}}""", "chart.result: expected one object")]
+    [TestCase("""{"chart":{"result":[{"timestamp":[1.5]}]}}""", "timestamp: expected a whole number")]
+    [TestCase("""{"chart":{"result":[{"indicators":{"quote":{}}}]}}""", "an indicator: expected an array")]
+    [TestCase("""{"chart":{"result":[{"timestamp":[1,2],"indicators":{"quote":[{"open":[1],"high":[1,2],"low":[1,2],"close":[1,2],"volume":[1,2]}],"adjclose":[{"adjclose":[1,2]}]}}]}}""",
+        "expected 2 values of open, one for each timestamp, got 1")]
+    [TestCase("""{"chart":{"result":[{"meta":{"gmtoffset":99999999}}]}}""", "meta.gmtoffset: expected within a day")]
+    [TestCase("""{"chart":{"result":[{"timestamp":[999999999999999],"indicators":{"quote":[{"open":[1],"high":[1],"low":[1],"close":[1],"volume":[1]}],"adjclose":[{"adjclose":[1]}]}}]}}""",
+        "timestamp: expected seconds since 1970, got 999999999999999")]
     public void Another_shape_is_a_changed_format(string body, string what)
     {
         Assert.That(
             () => Bars(body),
-            Throws.TypeOf<VendorException>().With.Message.Contains(what).And.Property("Fault").EqualTo(VendorFault.ChangedFormat));
+            Throws.TypeOf<VendorException>().With.Message.Contains(what).And.Property("Outcome").EqualTo(VendorOutcome.ChangedFormat));
     }
 
     private static byte[] Damage(byte[] whole, Random random)
@@ -160,7 +185,7 @@ internal sealed class YahooChartParserTests
     {
         try
         {
-            var contract = new BarContract(new DateOnly(2020, 1, 3));
+            var contract = PriceContract.Instance.Check(new DateOnly(2020, 1, 3));
             foreach (var bar in YahooChartParser.Parse(body).Bars("X"))
                 contract.Check(bar);
             return null;
@@ -171,5 +196,5 @@ internal sealed class YahooChartParserTests
         }
     }
 
-    private static List<BarCandidate> Bars(string body) => [.. YahooChartParser.Parse(Encoding.UTF8.GetBytes(body)).Bars("X")];
+    private static List<DailyBar> Bars(string body) => [.. YahooChartParser.Parse(Encoding.UTF8.GetBytes(body)).Bars("X").Select(bar => bar.Row)];
 }

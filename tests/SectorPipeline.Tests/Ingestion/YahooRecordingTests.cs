@@ -1,4 +1,5 @@
 using SectorPipeline.Ingestion;
+using SectorPipeline.Ingestion.Http;
 using SectorPipeline.Ingestion.Yahoo;
 
 namespace SectorPipeline.Tests.Ingestion;
@@ -12,7 +13,7 @@ internal sealed class YahooRecordingTests
         var bars = Bars("chart-AAPL-2020-08-31-to-2020-11-07.json");
 
         Assert.That(bars, Has.Count.EqualTo(49));
-        Assert.That(bars[0], Is.EqualTo(new BarCandidate
+        Assert.That(bars[0], Is.EqualTo(new DailyBar
         {
             Symbol = "X",
             Session = new DateOnly(2020, 8, 31),
@@ -24,6 +25,7 @@ internal sealed class YahooRecordingTests
             Volume = 225702700,
             Dividend = 0,
             SplitFactor = 4,
+            CapitalGain = 0,
             Currency = "USD",
         }));
         Assert.That((bars[^1].Session, bars[^1].Dividend), Is.EqualTo((new DateOnly(2020, 11, 6), 0.205)));
@@ -35,7 +37,7 @@ internal sealed class YahooRecordingTests
     {
         var bars = Bars("chart_FBIIX_trailing_null_bar.json");
 
-        Assert.That(bars.Select(bar => bar.IsMissing()), Is.EqualTo(new[] { false, false, false, true }));
+        Assert.That(bars.Select(bar => bar.IsEmpty), Is.EqualTo(new[] { false, false, false, true }));
         Assert.That(bars[2].Close, Is.EqualTo(9.6899995803833));
     }
 
@@ -56,20 +58,25 @@ internal sealed class YahooRecordingTests
     public void Every_bar_of_a_recording_keeps_the_contract(string file, int count, string first, string last, string currency)
     {
         var bars = Bars(file);
-        var contract = new BarContract(DateOnly.MaxValue);
+        var contract = PriceContract.Instance.Check(DateOnly.MaxValue);
 
         Assert.That(bars, Has.Count.EqualTo(count));
-        Assert.That((bars[0].Session.ToString("O"), bars[^1].Session.ToString("O"), bars[0].Currency), Is.EqualTo((first, last, currency)));
-        Assert.That(bars.Select(bar => contract.Check(bar)), Is.All.Null);
+        Assert.That((bars[0].Session?.ToString("O"), bars[^1].Session?.ToString("O"), bars[0].Currency), Is.EqualTo((first, last, currency)));
+        Assert.That(bars.Select(bar => contract.Check(new Received<DailyBar>(bar))), Is.All.Null);
     }
 
     [Test]
     public void The_answer_for_a_delisted_symbol_gives_its_reason()
     {
-        var chart = YahooChartParser.Parse(Recording.Read("yahoo", "error_chart_404_delisted.json"));
+        var verdict = YahooRefusals.Table.Judge(Recording.Answer("yahoo", "error_chart_404_delisted.json", 404));
 
-        Assert.That(chart.Error, Is.EqualTo("No data found, symbol may be delisted"));
+        Assert.That((verdict.Outcome, verdict.Reason), Is.EqualTo((VendorOutcome.UnknownSymbol, "No data found, symbol may be delisted")));
     }
 
-    private static List<BarCandidate> Bars(string file) => [.. YahooChartParser.Parse(Recording.Read("yahoo", file)).Bars("X")];
+    private static List<DailyBar> Bars(string file)
+    {
+        var chart = YahooChartParser.Parse(Recording.Read("yahoo", file));
+        Assert.That(chart.ExtraFields, Is.Empty, "every field of a recording is known");
+        return [.. chart.Bars("X").Select(bar => bar.Fault is null ? bar.Row : throw new InvalidOperationException(bar.Fault.Value.Reason))];
+    }
 }

@@ -1,0 +1,89 @@
+using System.Threading.RateLimiting;
+
+namespace SectorPipeline.Ingestion.Http;
+
+/// <summary>Lets requests to one vendor pass as its plan allows: a token bucket within the second, the shared ledger beyond it.</summary>
+internal sealed class VendorBudget : IDisposable
+{
+    private readonly string vendor;
+    private readonly VendorOptions options;
+    private readonly IVendorLedger ledger;
+    private readonly TimeProvider time;
+    private readonly LedgerLimiter shared;
+    private readonly TokenBucketRateLimiter? smooth;
+    private DateTimeOffset pausedUntil;
+
+    public VendorBudget(string vendor, VendorOptions options, IVendorLedger ledger, TimeProvider time)
+    {
+        (this.vendor, this.options, this.ledger, this.time) = (vendor, options, ledger, time);
+        shared = new LedgerLimiter(vendor, options.Limits, ledger, options.Retry.MaxDelay, time);
+        smooth = options.CallsPerSecond is { } calls ? NewBucket(calls) : null;
+    }
+
+    /// <summary>Waits for the right to send one request.</summary>
+    /// <exception cref="VendorException">The day's calls are used up, or the vendor wants a longer pause than a run waits for.</exception>
+    public async Task AcquireAsync(RequestMeter meter, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        await WaitForPauseAsync(cancellation);
+        if (smooth is not null)
+            (await smooth.AcquireAsync(1, cancellation)).Dispose();
+        if (!options.Limits.HasNone)
+            await TakeAsync(cancellation);
+        var waited = time.GetElapsedTime(started);
+        meter.Wait(waited);
+        IngestionMetrics.Waited(vendor, waited);
+    }
+
+    /// <summary>Leaves the vendor alone for a while, in every process.</summary>
+    public async Task PauseAsync(TimeSpan wait, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + wait;
+        if (until <= pausedUntil)
+            return;
+        pausedUntil = until;
+        if (!options.Limits.HasNone)
+            await ledger.PauseAsync(vendor, pausedUntil, cancellation);
+    }
+
+    public Task MarkSpentAsync(CancellationToken cancellation) =>
+        options.Limits.HasNone ? Task.CompletedTask : ledger.MarkSpentAsync(vendor, options.Limits, cancellation);
+
+    public async Task<int?> LeftTodayAsync(CancellationToken cancellation) =>
+        options.CallsPerDay is null ? null : await ledger.LeftTodayAsync(vendor, options.Limits, cancellation);
+
+    public void Dispose()
+    {
+        shared.Dispose();
+        smooth?.Dispose();
+    }
+
+    private async Task WaitForPauseAsync(CancellationToken cancellation)
+    {
+        var wait = pausedUntil - time.GetUtcNow();
+        if (wait > options.Retry.MaxDelay)
+            throw new VendorException(VendorOutcome.Throttled, $"asks to be left alone until {pausedUntil:u}") { RetryAfter = wait };
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellation);
+    }
+
+    private async Task TakeAsync(CancellationToken cancellation)
+    {
+        using var lease = await shared.AcquireAsync(1, cancellation);
+        if (lease.IsAcquired)
+            return;
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+        throw lease.TryGetMetadata(LedgerLimiter.DayIsSpent, out var spent) && spent
+            ? new VendorException(VendorOutcome.QuotaSpent, $"the budget of {options.CallsPerDay} calls a day is used up")
+            : new VendorException(VendorOutcome.Throttled, $"asks to be left alone for {wait:c}") { RetryAfter = wait };
+    }
+
+    private static TokenBucketRateLimiter NewBucket(int callsPerSecond) => new(new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = callsPerSecond,
+        TokensPerPeriod = callsPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+}

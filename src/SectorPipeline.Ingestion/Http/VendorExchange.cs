@@ -1,0 +1,123 @@
+using System.Net.Http.Headers;
+using SectorPipeline.Core;
+using SectorPipeline.Lake;
+
+namespace SectorPipeline.Ingestion.Http;
+
+/// <summary>Sends one request once, within the budget, and puts the answer into landing before anyone reads it.</summary>
+internal sealed class VendorExchange : IDisposable
+{
+    private const int LargestBody = 512 * 1024 * 1024;
+
+    private readonly string vendor;
+    private readonly VendorOptions options;
+    private readonly ILake lake;
+    private readonly TimeProvider time;
+    private readonly HttpClient http;
+
+    public VendorExchange(string vendor, VendorOptions options, VendorPlatform platform)
+    {
+        (this.vendor, this.options) = (vendor, options);
+        (lake, time) = (platform.Lake, platform.Time);
+        Budget = new VendorBudget(vendor, options, platform.Ledger, time);
+        http = NewClient(options, platform.Transport());
+    }
+
+    public VendorBudget Budget { get; }
+
+    public async Task<VendorAnswer> SendAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
+    {
+        await Budget.AcquireAsync(meter, cancellation);
+        meter.Sent();
+        using var response = await ReceiveAsync(request, cancellation);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        meter.Received(body.Length);
+        IngestionMetrics.Received(vendor, body.Length);
+        return Readable(await KeepAsync(request, response, body, cancellation), response);
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        Budget.Dispose();
+    }
+
+    private static HttpClient NewClient(VendorOptions options, HttpMessageHandler transport)
+    {
+        var client = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json, */*;q=0.5");
+        return client;
+    }
+
+    /// <summary>The whole answer; one that breaks off or takes too long is the vendor's fault.</summary>
+    private async Task<HttpResponseMessage> ReceiveAsync(VendorRequest request, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(options.Retry.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var message = new HttpRequestMessage(HttpMethod.Get, request.Url);
+        foreach (var (name, value) in request.Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        try
+        {
+            return await http.SendAsync(message, HttpCompletionOption.ResponseContentRead, either.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw NoAnswer(Redact(request, e.Message), WithoutSecrets(request, e));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw NoAnswer($"nothing within {options.Retry.Timeout.TotalSeconds:0.###} s", cause: null);
+        }
+    }
+
+    private async Task<VendorAnswer> KeepAsync(
+        VendorRequest request, HttpResponseMessage response, byte[] body, CancellationToken cancellation)
+    {
+        var received = time.GetUtcNow();
+        var kept = Redaction.Of(body, [options.ApiKey, .. request.Secrets]);
+        var requestId = RequestId(request.Subject, received);
+        await lake.WriteLandingAsync(
+            new LandingEntry
+            {
+                Vendor = vendor,
+                Dataset = request.Dataset,
+                Session = request.Session,
+                RequestId = requestId,
+                Url = Redact(request, request.Url.AbsoluteUri),
+                Status = (int)response.StatusCode,
+                Headers = LandingHeaders.Of(response),
+                ReceivedAt = received,
+                Body = kept,
+            },
+            cancellation);
+        return new VendorAnswer(requestId, response.StatusCode, ContentType(response.Content.Headers.ContentType), kept);
+    }
+
+    private VendorAnswer Readable(VendorAnswer answer, HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? asked?.Date - time.GetUtcNow();
+        return answer with { RetryAfter = wait < TimeSpan.Zero ? TimeSpan.Zero : wait };
+    }
+
+    private string Redact(VendorRequest request, string text) =>
+        request.Secrets.Append(options.ApiKey).Aggregate(text, (redacted, secret) => secret.Redact(redacted));
+
+    private Exception? WithoutSecrets(VendorRequest request, Exception cause)
+    {
+        var text = cause.ToString();
+        return Redact(request, text) == text ? cause : null;
+    }
+
+    private static VendorException NoAnswer(string why, Exception? cause) =>
+        new(VendorOutcome.VendorFault, $"no answer ({why.TrimEnd('.')})", cause);
+
+    private static string ContentType(MediaTypeHeaderValue? type) => type?.MediaType?.ToLowerInvariant() ?? "";
+
+    // Begins with the subject so that a person finds it in landing, ends unique so that no answer replaces another.
+    private static string RequestId(string subject, DateTimeOffset received) =>
+        string.Concat(subject.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))
+        + $"-{Guid.CreateVersion7(received):N}";
+}

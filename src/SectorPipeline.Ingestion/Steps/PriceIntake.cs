@@ -1,0 +1,106 @@
+using SectorPipeline.Core;
+using SectorPipeline.Lake;
+
+namespace SectorPipeline.Ingestion.Steps;
+
+/// <summary>What an answer comes to: the delivery, and the sessions for which it has no bar although it should.</summary>
+internal sealed class PriceIntake
+{
+    private readonly FetchTask task;
+    private readonly HashSet<DateOnly> asked;
+    private readonly HashSet<DateOnly> seen = [];
+    private readonly HashSet<DateOnly> empty = [];
+
+    private PriceIntake(FetchTask task)
+    {
+        this.task = task;
+        asked = [.. task.Known?.Gaps ?? []];
+        Delivery = new Delivery<DailyBar>(task, PriceContract.Instance.Check(task.Window.Last));
+    }
+
+    public Delivery<DailyBar> Delivery { get; }
+
+    /// <summary>Sessions without a bar that are not known to be missing at the vendor, and rows that were refused.</summary>
+    public int Holes { get; private set; }
+
+    /// <summary>Whether asking again may help.</summary>
+    public bool HasNewHoles => Holes > 0;
+
+    public static PriceIntake Of(FetchTask task, PriceAnswer answer, Session session)
+    {
+        var intake = new PriceIntake(task);
+        foreach (var bar in answer.Bars)
+            intake.Take(bar, answer.RequestId);
+        intake.Finish(answer, session);
+        return intake;
+    }
+
+    private void Take(in Received<DailyBar> bar, string requestId)
+    {
+        var date = bar.Row.Session;
+        if (bar.Fault is null && date < task.Window.From)
+            return; // sent unasked, by a vendor that cannot be asked for a beginning
+        if (bar.Fault is null && bar.Row.IsEmpty)
+        {
+            Delivery.Missing++;
+            empty.Add(date.GetValueOrDefault());
+        }
+        else if (bar.Fault is null && IsKnown(date))
+        {
+            Delivery.Leave();
+        }
+        else
+        {
+            Accept(bar, requestId);
+        }
+    }
+
+    private void Accept(in Received<DailyBar> bar, string requestId)
+    {
+        var rows = Delivery.Rows.Count;
+        Delivery.Take(bar, requestId);
+        if (Delivery.Rows.Count > rows)
+            seen.Add(bar.Row.Session.GetValueOrDefault());
+    }
+
+    private bool IsKnown(DateOnly? date) =>
+        task.IsIncremental && date <= task.Known?.Last && !asked.Contains(date.GetValueOrDefault());
+
+    private void Finish(PriceAnswer answer, Session session)
+    {
+        var last = seen.Count == 0 ? (DateOnly?)null : seen.Max();
+        var isEmpty = last is null && task.Known?.Last is null && Delivery.Refused.Count == 0;
+        Delivery.NoData = isEmpty ? $"no bars from {task.Window}" : null;
+        var gaps = Gaps(answer, last).ToList();
+        var given = empty.Except(seen).ToList();
+        var isOld = task.Known is { GapTries: >= DailyPlan.GapTries } known && gaps.SequenceEqual(known.Gaps);
+        Holes = isEmpty ? 0 : (isOld ? 0 : gaps.Count) + given.Except(gaps).Count(IsExpected(answer)) + Delivery.Refused.Count;
+        Delivery.Mark = WithGaps(task.Advance(last, session, Delivery.NoData), gaps, LastBar(last));
+    }
+
+    /// <summary>The sessions between the first and the last bar that have none, those of earlier fetches included.</summary>
+    private IEnumerable<DateOnly> Gaps(PriceAnswer answer, DateOnly? last)
+    {
+        if (answer.Calendar is not { } calendar)
+            return [];
+        var open = asked.Where(date => !seen.Contains(date));
+        var first = task.IsIncremental ? task.Known?.Last?.AddDays(1) : seen.Count == 0 ? null : seen.Min();
+        var fresh = first is null || last is null ? [] : calendar.Sessions(first.Value, last.Value).Where(date => !seen.Contains(date));
+        return (task.IsIncremental ? open.Concat(fresh) : fresh).Distinct().Order();
+    }
+
+    private Func<DateOnly, bool> IsExpected(PriceAnswer answer) =>
+        date => !IsKnown(date) && answer.Calendar?.IsSession(date) != false;
+
+    private Anchor? LastBar(DateOnly? last) =>
+        Delivery.Rows.Where(row => row.Row.Session == last && last >= (task.Known?.Last ?? DateOnly.MinValue))
+            .Select(row => new Anchor(last.GetValueOrDefault(), row.Row.Close.GetValueOrDefault(), row.Row.AdjustedClose))
+            .FirstOrDefault();
+
+    private Watermark? WithGaps(Watermark? mark, List<DateOnly> gaps, Anchor? anchor) => mark is null ? null : mark with
+    {
+        Anchor = anchor ?? mark.Anchor,
+        Gaps = gaps,
+        GapTries = gaps.Count == 0 ? 0 : task.Known is { } known && gaps.SequenceEqual(known.Gaps) ? known.GapTries + 1 : 1,
+    };
+}
