@@ -22,7 +22,7 @@ internal sealed class Feeds : IDisposable
         Prices = new Feed<DailyBar>(
             PriceContract.Instance,
             [new PriceSource(new YahooPrices(yahoo), options.HistoryStart), new PriceSource(new AlphaVantagePrices(alphaVantage), options.HistoryStart)],
-            options.Vendors.Prices,
+            options.Vendors.PricesOrDefault,
             daily,
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(

@@ -22,17 +22,16 @@ internal sealed class VendorFallbackTests
     [TearDown]
     public void TearDown() => bench.Dispose();
 
-    [TestCase(500, "down", "yahoo failed for AAPL (HTTP 500 (down)): alphavantage was asked instead.")]
-    [TestCase(404, ChartJson.NotFound, null)]
-    public async Task The_next_vendor_is_asked_for_what_the_first_could_not_give(int status, string body, string? warning)
+    [Test]
+    public async Task The_next_vendor_is_asked_for_what_the_first_does_not_have()
     {
         bench.Vendor.Always(url => IsYahoo(url)
-            ? url.AbsolutePath.EndsWith("AAPL", StringComparison.Ordinal) ? FakeVendor.Status((HttpStatusCode)status, body) : Yahoo()
+            ? url.AbsolutePath.EndsWith("AAPL", StringComparison.Ordinal) ? FakeVendor.Status(HttpStatusCode.NotFound, ChartJson.NotFound) : Yahoo()
             : AlphaVantage());
 
         var result = await bench.PricesAsync(Session);
 
-        Assert.That(result.Warnings, Is.EqualTo(warning is null ? [] : new[] { warning }));
+        Assert.That(result.Warnings, Is.Empty);
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long>
         {
             ["loaded"] = 3, ["no_data"] = 0, ["yahoo.loaded"] = 2, ["alphavantage.loaded"] = 1, ["carried_over"] = 0,
@@ -42,8 +41,34 @@ internal sealed class VendorFallbackTests
     }
 
     [Test]
+    public void A_fault_that_may_pass_is_left_to_the_steps_retry()
+    {
+        bench.Vendor.Always(url => IsYahoo(url) ? FakeVendor.Status(HttpStatusCode.InternalServerError, "down") : AlphaVantage());
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL")));
+
+        Assert.That((fault?.IsTransient, bench.Vendor.Asked.All(IsYahoo)), Is.EqualTo(((bool?)true, true)));
+    }
+
+    [Test]
+    public async Task A_vendor_that_is_down_is_replaced_by_the_next()
+    {
+        bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { GiveUpAfter = 1, Concurrency = 1 } };
+        bench.Vendor.Always(url => IsYahoo(url) ? FakeVendor.Status(HttpStatusCode.InternalServerError, "down") : AlphaVantage());
+
+        var result = await bench.PricesAsync(Session);
+
+        Assert.That(result.Counts["alphavantage.loaded"], Is.EqualTo(3));
+        Assert.That(result.Warnings, Is.EqualTo(new[]
+        {
+            "yahoo failed for AAPL (HTTP 500 (down)), BRK.B (HTTP 500 (down)), ^GSPC (HTTP 500 (down)): alphavantage was asked instead.",
+        }));
+    }
+
+    [Test]
     public void A_symbol_that_nobody_gives_fails_the_step_with_the_cause_of_each()
     {
+        bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { GiveUpAfter = 1 } };
         bench.Vendor.Always(url => FakeVendor.Status(HttpStatusCode.InternalServerError, IsYahoo(url) ? "down" : "out"));
 
         var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL")));
