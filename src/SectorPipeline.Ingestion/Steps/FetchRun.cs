@@ -102,6 +102,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         try
         {
             var delivery = await source.FetchAsync(task, conversation, cancellation);
+            delivery.Asked = task;
             delivery.RequestIds = conversation.RequestIds;
             delivery.ExtraFields = conversation.ExtraFields;
             return delivery;

@@ -8,6 +8,8 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
 {
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
+        if (context.With.Flag("from_landing"))
+            return await new LandingReplay<TRow>(frame, feed).RunAsync(context, cancellation);
         var keys = feed.Keys(context);
         var progress = new FetchProgress(context.Progress, keys.Count);
         var report = new StepReport(feed.Contract.Dataset.Name, keys.Count, context);

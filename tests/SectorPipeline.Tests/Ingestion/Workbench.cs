@@ -94,6 +94,9 @@ internal sealed class Workbench : IUniverse, IDisposable
     public async Task<List<LandingEntry>> LandingAsync(string vendor, string dataset, string session) =>
         await Lake.ReadLandingAsync(vendor, dataset, Session.Parse(session), CancellationToken.None).ToListAsync();
 
+    /// <summary>A folder or file of the lake.</summary>
+    public string PathOf(string key) => temporary.PathOf(key);
+
     public async Task<Watermark?> WatermarkAsync(string key, string vendor = "yahoo", string dataset = "prices") =>
         (await Lake.StateAsync(vendor, dataset, CancellationToken.None)).Watermarks.GetValueOrDefault(key);
 
