@@ -140,7 +140,7 @@ public sealed class VendorCallsTests
 
         Assert.That(before, Is.EqualTo(new VendorUsage(4, 4, 24, false)));
         Assert.That(await UsageAsync(), Is.EqualTo(before));
-        Assert.That(await TakeAsync(5), Is.EqualTo(new CallGrant(1, TimeSpan.FromHours(24) - (time.GetUtcNow() - Start.Date), true, 0)));
+        Assert.That(await TakeAsync(5), Is.EqualTo(new CallGrant(1, Start.AddHours(13) - time.GetUtcNow(), true, 0)));
     }
 
     [Test]
