@@ -7,7 +7,7 @@ internal sealed class VendorRouter(IMarket market)
 {
     private readonly YahooChart yahoo = new(market);
     private readonly AlphaVantageQuery alphaVantage = new(market);
-    private readonly FredObservations fred = new(market);
+    private readonly FredApi fred = new(market);
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -24,7 +24,7 @@ internal sealed class VendorRouter(IMarket market)
         return request.Path.Value switch
         {
             "/query" => alphaVantage.Answer(request.Query),
-            "/fred/series/observations" => fred.Answer(request.Query),
+            { } path when FredApi.Knows(path) => fred.Answer(path, request.Query),
             _ => Sandbox.Answer.Text(404, "text/plain",
                 "the sandbox answers /v8/finance/chart/{symbol}, /query?function= and /fred/series/observations\n"u8),
         };

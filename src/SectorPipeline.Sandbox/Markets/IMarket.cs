@@ -8,6 +8,9 @@ public interface IMarket
     /// <summary>What tells this market from every other, such as <c>simulated seed 7</c> or <c>recorded market</c>.</summary>
     string Name { get; }
 
+    /// <summary>The seed of an invented market; null for a recorded one, beside which nothing is invented.</summary>
+    int? Seed { get; }
+
     Session FirstSession { get; }
 
     Session LastSession { get; }

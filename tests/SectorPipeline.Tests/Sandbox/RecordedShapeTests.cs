@@ -57,6 +57,18 @@ internal sealed class RecordedShapeTests
         Assert.That(Shape(answer), Is.EqualTo(Shape(recorded)));
     }
 
+    [TestCase("fred/series_GDP_2024-11.json", "fred/series?series_id=CPIAUCSL&file_type=json&api_key=" + SandboxClient.FredKey)]
+    [TestCase("fred/vintagedates_GDP.json", "fred/series/vintagedates?series_id=CPIAUCSL&file_type=json&api_key=" + SandboxClient.FredKey)]
+    public async Task An_answer_has_the_shape_of_a_recorded_one(string file, string request)
+    {
+        var recorded = Recorded(file);
+
+        await using var client = await SandboxClient.StartAsync(Market.Value);
+        var answer = await client.JsonAsync(request);
+
+        Assert.That(Shape(answer), Is.EqualTo(Shape(recorded)));
+    }
+
     [TestCase("yahoo/error_chart_404_delisted.json", "v8/finance/chart/NOSUCH")]
     [TestCase("alphavantage/error_invalid_apikey.json", "query?function=TIME_SERIES_DAILY")]
     [TestCase("alphavantage/error_message_invalid_call.json", "query?function=CMO&apikey=demo")]
