@@ -24,4 +24,7 @@ public interface IMarket
 
     /// <summary>The observations of a series of <see cref="SeriesIds"/>, or null where there are none.</summary>
     MacroSeries? FindSeries(string id);
+
+    /// <summary>Every completed quarter of an invented company, oldest first; null where nothing is invented.</summary>
+    IReadOnlyList<QuarterEnd>? FindQuarterEnds(string symbol) => null;
 }

@@ -54,6 +54,9 @@ public sealed class SimulatedMarket : IMarket
 
     public MacroSeries? FindSeries(string id) => series.Value.Find(id);
 
+    public IReadOnlyList<QuarterEnd>? FindQuarterEnds(string symbol) =>
+        stocks.TryGetValue(symbol, out var stock) ? stockPaths.QuarterEnds(stock) : null;
+
     private Security Describe(StockProfile stock) =>
         new(stock.Symbol, stock.Name, SecurityKind.Stock, GicsSector.All[stock.Sector].Name, capitalization.Value.Last(stock.Symbol));
 
