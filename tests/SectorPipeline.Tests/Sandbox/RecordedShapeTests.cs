@@ -59,6 +59,10 @@ internal sealed class RecordedShapeTests
 
     [TestCase("fred/series_GDP_2024-11.json", "fred/series?series_id=CPIAUCSL&file_type=json&api_key=" + SandboxClient.FredKey)]
     [TestCase("fred/vintagedates_GDP.json", "fred/series/vintagedates?series_id=CPIAUCSL&file_type=json&api_key=" + SandboxClient.FredKey)]
+    [TestCase("alphavantage/daily_compact_IBM_2025.json", "query?function=TIME_SERIES_DAILY&symbol=UTL01&apikey=demo")]
+    [TestCase("alphavantage/income_statement_IBM_2026.json", "query?function=INCOME_STATEMENT&symbol=UTL01&apikey=demo")]
+    [TestCase("alphavantage/cash_flow_IBM_2026.json", "query?function=CASH_FLOW&symbol=UTL01&apikey=demo")]
+    [TestCase("alphavantage/balance_sheet_TSLA_2021.json", "query?function=BALANCE_SHEET&symbol=UTL01&apikey=demo")]
     public async Task An_answer_has_the_shape_of_a_recorded_one(string file, string request)
     {
         var recorded = Recorded(file);
