@@ -10,6 +10,7 @@ internal sealed class VendorRouter(IMarket market)
     private readonly YahooHandshake handshake = new();
     private readonly AlphaVantageQuery alphaVantage = new(market);
     private readonly FredApi fred = new(market);
+    private readonly CoinGeckoApi coinGecko = new(market);
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -33,6 +34,7 @@ internal sealed class VendorRouter(IMarket market)
             "/v1/test/getcrumb" => YahooHandshake.Crumb(request),
             "/query" => alphaVantage.Answer(request.Query),
             { } path when FredApi.Knows(path) => fred.Answer(path, request.Query),
+            { } path when CoinGeckoApi.Knows(path) => coinGecko.Answer(path, request.Query),
             _ => Sandbox.Answer.Text(404, "text/plain", Paths),
         };
     }
@@ -43,6 +45,7 @@ internal sealed class VendorRouter(IMarket market)
           /v8/finance/chart/{symbol}, /v10/finance/quoteSummary/{symbol}, /quote/{symbol}, /v1/test/getcrumb
           /query?function=
           /fred/series, /fred/series/observations, /fred/series/vintagedates
+          /api/v3/coins/markets, /api/v3/coins/{id}/market_chart, /api/v3/coins/{id}/market_chart/range
 
         """u8;
 }
