@@ -11,6 +11,7 @@ internal sealed class VendorRouter(IMarket market)
     private readonly AlphaVantageQuery alphaVantage = new(market);
     private readonly FredApi fred = new(market);
     private readonly CoinGeckoApi coinGecko = new(market);
+    private readonly SecApi sec = new(market);
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -35,6 +36,7 @@ internal sealed class VendorRouter(IMarket market)
             "/query" => alphaVantage.Answer(request.Query),
             { } path when FredApi.Knows(path) => fred.Answer(path, request.Query),
             { } path when CoinGeckoApi.Knows(path) => coinGecko.Answer(path, request.Query),
+            { } path when SecApi.Knows(path) => sec.Answer(path, request),
             _ => Sandbox.Answer.Text(404, "text/plain", Paths),
         };
     }
@@ -46,6 +48,7 @@ internal sealed class VendorRouter(IMarket market)
           /query?function=
           /fred/series, /fred/series/observations, /fred/series/vintagedates
           /api/v3/coins/markets, /api/v3/coins/{id}/market_chart, /api/v3/coins/{id}/market_chart/range
+          /submissions/CIK{number}.json, /api/xbrl/companyfacts/CIK{number}.json, /files/company_tickers.json
 
         """u8;
 }
