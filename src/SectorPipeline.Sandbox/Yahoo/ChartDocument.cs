@@ -77,7 +77,7 @@ internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First,
         text.Add(",\"events\":"u8);
         var separator = "{"u8;
         if (dividends.Count > 0)
-            separator = AddAmounts("dividends"u8, separator, dividends, action => Math.Round(quotes.Dividend(action) - (separates ? GainOf(action) : 0), 6));
+            separator = AddAmounts("dividends"u8, separator, dividends, action => separates ? DividendOf(action) : quotes.Dividend(action));
         if (distributed.Count > 0)
             separator = AddAmounts("capitalGains"u8, separator, distributed, GainOf);
         if (splits.Count > 0)
@@ -86,6 +86,9 @@ internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First,
     }
 
     private double GainOf(CorporateAction action) => gains.Of(bars.Dates.Span[action.Index], quotes.Dividend(action));
+
+    private double DividendOf(CorporateAction action) =>
+        GainOf(action) is > 0 and var gain ? Math.Round(quotes.Dividend(action) - gain, 6) : quotes.Dividend(action);
 
     private ReadOnlySpan<byte> AddAmounts(ReadOnlySpan<byte> name, ReadOnlySpan<byte> separator, List<CorporateAction> actions, Func<CorporateAction, double> amount)
     {
