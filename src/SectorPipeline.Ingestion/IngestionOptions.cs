@@ -11,6 +11,9 @@ public sealed record IngestionOptions
     /// <summary>How old a company's row may be, in calendar days, before the vendor is asked again.</summary>
     public int CompanyRefreshDays { get; init; } = 30;
 
+    /// <summary>How old a macro series' description may be, in calendar days, before the vendor is asked again.</summary>
+    public int MacroSeriesRefreshDays { get; init; } = 30;
+
     /// <summary>Which vendors are asked for each dataset, in order, unless its step names others.</summary>
     public VendorOrder Vendors { get; init; } = new();
 

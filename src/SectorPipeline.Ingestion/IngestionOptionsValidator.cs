@@ -10,6 +10,9 @@ public sealed class IngestionOptionsValidator : AbstractValidator<IngestionOptio
         RuleFor(options => options.CompanyRefreshDays)
             .GreaterThanOrEqualTo(1)
             .WithMessage($"{IngestionOptions.Section}:CompanyRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
+        RuleFor(options => options.MacroSeriesRefreshDays)
+            .GreaterThanOrEqualTo(1)
+            .WithMessage($"{IngestionOptions.Section}:MacroSeriesRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
         RuleFor(options => options.Commits)
             .Must(commits => commits is { Rows: > 0 } && commits.Every > TimeSpan.Zero)
             .WithMessage($"{IngestionOptions.Section}:Commits: Rows and Every must be above 0.");

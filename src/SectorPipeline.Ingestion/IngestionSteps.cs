@@ -21,9 +21,14 @@ public static class IngestionSteps
             feeds => feeds.Companies),
         Of(
             "ingest.macro",
-            "Fetches the observations of macro series that are missing up to the session.",
+            "Fetches what became known of macro series up to the session, revisions included.",
             ["series", "from", "to"],
             feeds => feeds.MacroObservations),
+        Of(
+            "ingest.macro_series",
+            "Fetches the descriptions of macro series that are missing or old.",
+            ["series"],
+            feeds => feeds.MacroSeries),
     ];
 
     private static StepType Of<TRow>(string name, string description, IReadOnlyList<string> parameters, Func<Feeds, Feed<TRow>> feed) => new(

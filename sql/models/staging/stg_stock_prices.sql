@@ -21,6 +21,7 @@ with versions as (
         ) as recency
     from {{ source('raw', 'prices') }}
     where adjusted_close > 0
+        and {{ received_by_as_of('ingested_at') }}
 
 ),
 
@@ -44,6 +45,7 @@ ranked_vendors as (
         select distinct vendor, symbol
         from {{ source('raw', 'prices') }}
         where adjusted_close > 0
+            and {{ received_by_as_of('ingested_at') }}
     ) as vendors
 
 )

@@ -11,6 +11,8 @@ public static class Datasets
 
     public static Dataset<MacroObservation> MacroObservations => MacroObservationContract.Instance.Dataset;
 
+    public static Dataset<MacroSeries> MacroSeries => MacroSeriesContract.Instance.Dataset;
+
     /// <summary>Every dataset of ingestion, for those who read the lake by name.</summary>
-    public static IReadOnlyList<Dataset> All { get; } = [Prices, Companies, MacroObservations];
+    public static IReadOnlyList<Dataset> All { get; } = [Prices, Companies, MacroObservations, MacroSeries];
 }

@@ -35,7 +35,13 @@ internal sealed class Feeds : IDisposable
             MacroObservationContract.Instance,
             [new FredObservations(fred)],
             Order: null,
-            daily,
+            new MacroPlan(options.HistoryStart),
+            context => SeriesChoice.Of(context, options.Fred.Series));
+        MacroSeries = new Feed<MacroSeries>(
+            MacroSeriesContract.Instance,
+            [new FredSeries(fred)],
+            Order: null,
+            new RefreshPlan(options.MacroSeriesRefreshDays),
             context => SeriesChoice.Of(context, options.Fred.Series));
     }
 
@@ -44,6 +50,8 @@ internal sealed class Feeds : IDisposable
     public Feed<Company> Companies { get; }
 
     public Feed<MacroObservation> MacroObservations { get; }
+
+    public Feed<MacroSeries> MacroSeries { get; }
 
     public void Dispose()
     {
