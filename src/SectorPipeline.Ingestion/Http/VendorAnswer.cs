@@ -13,6 +13,9 @@ internal sealed record VendorAnswer(string RequestId, HttpStatusCode Status, str
     public ReadOnlyMemory<byte> Body { get; } =
         Body.Span.StartsWith("\uFEFF"u8) ? Body["\uFEFF"u8.Length..] : Body;
 
+    /// <summary>When it had arrived whole.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>What the vendor asks to wait, in its headers.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -27,14 +27,21 @@ internal sealed class VendorExchange : IDisposable
 
     public async Task<VendorAnswer> SendAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
     {
-        await Budget.AcquireAsync(meter, cancellation);
-        meter.Sent();
-        using var response = await ReceiveAsync(request, cancellation);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        meter.Received(body.Length);
-        IngestionMetrics.Received(vendor, body.Length);
-        return Readable(await KeepAsync(request, response, body, cancellation), response);
+        using var response = await CountedAsync(request, meter, cancellation);
+        var body = await BodyAsync(response, meter, cancellation);
+        return await KeepAsync(request, response, body, cancellation) with { RetryAfter = RetryAfter(response) };
     }
+
+    /// <summary>As <see cref="SendAsync"/>, for answers that hold secrets: nothing is put into landing.</summary>
+    public async Task<UnkeptAnswer> SendUnkeptAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
+    {
+        using var response = await CountedAsync(request, meter, cancellation);
+        var body = await BodyAsync(response, meter, cancellation);
+        return UnkeptAnswer.Of(request.Url, response, body) with { RetryAfter = RetryAfter(response) };
+    }
+
+    /// <summary>The media type in lower case, empty where none is named.</summary>
+    public static string ContentType(MediaTypeHeaderValue? type) => type?.MediaType?.ToLowerInvariant() ?? "";
 
     public void Dispose()
     {
@@ -48,6 +55,21 @@ internal sealed class VendorExchange : IDisposable
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json, */*;q=0.5");
         return client;
+    }
+
+    private async Task<HttpResponseMessage> CountedAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
+    {
+        await Budget.AcquireAsync(meter, cancellation);
+        meter.Sent();
+        return await ReceiveAsync(request, cancellation);
+    }
+
+    private async Task<byte[]> BodyAsync(HttpResponseMessage response, RequestMeter meter, CancellationToken cancellation)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        meter.Received(body.Length);
+        IngestionMetrics.Received(vendor, body.Length);
+        return body;
     }
 
     /// <summary>The whole answer; one that breaks off or takes too long is the vendor's fault.</summary>
@@ -92,14 +114,14 @@ internal sealed class VendorExchange : IDisposable
                 Body = kept,
             },
             cancellation);
-        return new VendorAnswer(requestId, response.StatusCode, ContentType(response.Content.Headers.ContentType), kept);
+        return new VendorAnswer(requestId, response.StatusCode, ContentType(response.Content.Headers.ContentType), kept) { ReceivedAt = received };
     }
 
-    private VendorAnswer Readable(VendorAnswer answer, HttpResponseMessage response)
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         var asked = response.Headers.RetryAfter;
         var wait = asked?.Delta ?? asked?.Date - time.GetUtcNow();
-        return answer with { RetryAfter = wait < TimeSpan.Zero ? TimeSpan.Zero : wait };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     private string Redact(VendorRequest request, string text) =>
@@ -113,8 +135,6 @@ internal sealed class VendorExchange : IDisposable
 
     private static VendorException NoAnswer(string why, Exception? cause) =>
         new(VendorOutcome.VendorFault, $"no answer ({why.TrimEnd('.')})", cause);
-
-    private static string ContentType(MediaTypeHeaderValue? type) => type?.MediaType?.ToLowerInvariant() ?? "";
 
     // Begins with the subject so that a person finds it in landing, ends unique so that no answer replaces another.
     private static string RequestId(string subject, DateTimeOffset received) =>
