@@ -13,6 +13,9 @@ internal sealed record VendorAnswer(string RequestId, HttpStatusCode Status, str
     public ReadOnlyMemory<byte> Body { get; } =
         Body.Span.StartsWith("\uFEFF"u8) ? Body["\uFEFF"u8.Length..] : Body;
 
+    /// <summary>When it had arrived whole.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>The rented buffer that the body is in, if any; a reader must not keep the body.</summary>
     public IDisposable? Buffer { get; init; }
 

@@ -26,16 +26,22 @@ internal sealed class VendorExchange : IDisposable
     /// <summary>The answer, which the caller disposes.</summary>
     public async Task<VendorAnswer> SendAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
     {
-        await Budget.AcquireAsync(meter, cancellation);
-        meter.Sent();
-        var (response, body) = await ReceiveAsync(request, cancellation);
+        var (response, body) = await CountedAsync(request, meter, cancellation);
         using (response)
-        {
-            meter.Received(body.Memory.Length);
-            IngestionMetrics.Received(vendor, body.Memory.Length);
             return await KeepAsync(request, response, body, cancellation);
-        }
     }
+
+    /// <summary>As <see cref="SendAsync"/>, for answers that hold secrets: nothing is put into landing.</summary>
+    public async Task<UnkeptAnswer> SendUnkeptAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
+    {
+        var (response, body) = await CountedAsync(request, meter, cancellation);
+        using (response)
+        using (body)
+            return UnkeptAnswer.Of(request.Url, response, body.Memory.Span) with { RetryAfter = RetryAfter(response, time.GetUtcNow()) };
+    }
+
+    /// <summary>The media type in lower case, empty where none is named.</summary>
+    public static string ContentType(MediaTypeHeaderValue? type) => type?.MediaType?.ToLowerInvariant() ?? "";
 
     public void Dispose()
     {
@@ -49,6 +55,17 @@ internal sealed class VendorExchange : IDisposable
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json, */*;q=0.5");
         return client;
+    }
+
+    private async Task<(HttpResponseMessage Response, PooledBody Body)> CountedAsync(
+        VendorRequest request, RequestMeter meter, CancellationToken cancellation)
+    {
+        await Budget.AcquireAsync(meter, cancellation);
+        meter.Sent();
+        var received = await ReceiveAsync(request, cancellation);
+        meter.Received(received.Body.Memory.Length);
+        IngestionMetrics.Received(vendor, received.Body.Memory.Length);
+        return received;
     }
 
     /// <summary>The whole answer; one that breaks off or takes too long is the vendor's fault.</summary>
@@ -110,6 +127,7 @@ internal sealed class VendorExchange : IDisposable
         return new VendorAnswer(requestId, response.StatusCode, ContentType(response.Content.Headers.ContentType), kept)
         {
             RetryAfter = RetryAfter(response, received),
+            ReceivedAt = received,
             Buffer = body,
         };
     }
@@ -132,8 +150,6 @@ internal sealed class VendorExchange : IDisposable
 
     private static VendorException NoAnswer(string why, Exception? cause) =>
         new(VendorOutcome.VendorFault, $"no answer ({why.TrimEnd('.')})", cause);
-
-    private static string ContentType(MediaTypeHeaderValue? type) => type?.MediaType?.ToLowerInvariant() ?? "";
 
     // Begins with the subject so that a person finds it in landing, ends unique so that no answer replaces another.
     private static string RequestId(string subject, DateTimeOffset received) =>

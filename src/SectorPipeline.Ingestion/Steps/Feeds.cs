@@ -27,7 +27,7 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new AlphaVantageCompanies(alphaVantage)],
+            [new AlphaVantageCompanies(alphaVantage), new YahooCompanies(yahoo)],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));

@@ -23,5 +23,5 @@ internal sealed class ReplayedConversation(ILake lake, string vendor, string dat
         entry.RequestId,
         (HttpStatusCode)entry.Status,
         entry.Headers.GetValueOrDefault("content-type", "").Split(';')[0].Trim().ToLowerInvariant(),
-        entry.Body);
+        entry.Body) { ReceivedAt = entry.ReceivedAt };
 }

@@ -29,7 +29,7 @@ internal sealed class Workbench : IUniverse, IDisposable
     public IngestionOptions Options { get; set; } = new()
     {
         HistoryStart = new(2020, 1, 1),
-        Vendors = new() { Prices = ["yahoo"] },
+        Vendors = new() { Prices = ["yahoo"], Companies = ["alphavantage"] },
         Yahoo = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), CallsPerSecond = null, CallsPerMinute = null },
         AlphaVantage = new()
         {
