@@ -23,5 +23,9 @@ public sealed record IngestionOptions
 
     public FredOptions Fred { get; init; } = new();
 
+    public CoinGeckoOptions CoinGecko { get; init; } = new();
+
+    public SecOptions Sec { get; init; } = new();
+
     public CommitOptions Commits { get; init; } = new();
 }

@@ -13,6 +13,14 @@ public static class Datasets
 
     public static Dataset<MacroSeries> MacroSeries => MacroSeriesContract.Instance.Dataset;
 
+    public static Dataset<CryptoPrice> CryptoPrices => CryptoPriceContract.Instance.Dataset;
+
+    public static Dataset<CryptoCoin> CryptoCoins => CryptoCoinContract.Instance.Dataset;
+
+    public static Dataset<Filing> Filings => FilingContract.Instance.Dataset;
+
+    public static Dataset<Fact> Facts => FactContract.Instance.Dataset;
+
     /// <summary>Every dataset of ingestion, for those who read the lake by name.</summary>
-    public static IReadOnlyList<Dataset> All { get; } = [Prices, Companies, MacroObservations, MacroSeries];
+    public static IReadOnlyList<Dataset> All { get; } = [Prices, Companies, MacroObservations, MacroSeries, CryptoPrices, CryptoCoins, Filings, Facts];
 }

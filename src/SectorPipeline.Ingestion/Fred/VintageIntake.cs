@@ -24,7 +24,7 @@ internal sealed class VintageIntake(FetchTask task, Session session)
         var delivery = new Delivery<MacroObservation>(task, MacroObservationContract.Instance.Check(task.Window.Last));
         foreach (var (row, requestId) in rows)
         {
-            if (row.Fault is null && IsCommitted(row.Row))
+            if (IsCommitted(row.Row))
                 delivery.Leave();
             else
                 delivery.Take(row, requestId);
@@ -62,7 +62,7 @@ internal sealed class VintageIntake(FetchTask task, Session session)
     private int? Continues(MacroObservation row, DateOnly date, RealTime part) =>
         row.RealtimeStart == part.Start && open.TryGetValue(date, out var index) && rows[index].Row.Row.Value.Equals(row.Value) ? index : null;
 
-    // Every vintage up to the watermark is committed, unless the observation itself never was. A vendor that keeps no
+    // Every vintage up to the watermark was taken or refused, unless the observation itself never was. A vendor that keeps no
     // vintages dates its rows today, which is later than what was asked for.
     private bool IsCommitted(MacroObservation row) =>
         task is { IsIncremental: true, Known: { } known } && row.Date <= known.Last

@@ -1,7 +1,9 @@
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion.AlphaVantage;
+using SectorPipeline.Ingestion.CoinGecko;
 using SectorPipeline.Ingestion.Fred;
 using SectorPipeline.Ingestion.Http;
+using SectorPipeline.Ingestion.Sec;
 using SectorPipeline.Ingestion.Yahoo;
 
 namespace SectorPipeline.Ingestion.Steps;
@@ -12,12 +14,16 @@ internal sealed class Feeds : IDisposable
     private readonly YahooClient yahoo;
     private readonly AlphaVantageClient alphaVantage;
     private readonly FredClient fred;
+    private readonly CoinGeckoClient coinGecko;
+    private readonly SecClient sec;
 
     public Feeds(IngestionOptions options, IUniverse universe, VendorPlatform platform)
     {
         yahoo = new YahooClient(options.Yahoo, platform);
         alphaVantage = new AlphaVantageClient(options.AlphaVantage, platform);
         fred = new FredClient(options.Fred, platform);
+        coinGecko = new CoinGeckoClient(options.CoinGecko, platform);
+        sec = new SecClient(options.Sec, platform);
         var daily = new DailyPlan(options.HistoryStart, TradingCalendar.Nyse);
         Prices = new Feed<DailyBar>(
             PriceContract.Instance,
@@ -43,6 +49,36 @@ internal sealed class Feeds : IDisposable
             Order: null,
             new RefreshPlan(options.MacroSeriesRefreshDays),
             context => SeriesChoice.Of(context, options.Fred.Series));
+        CryptoPrices = new Feed<CryptoPrice>(
+            CryptoPriceContract.Instance,
+            [new CoinGeckoPrices(coinGecko)],
+            Order: null,
+            daily,
+            context => Coin.Choose(context, universe, options.CoinGecko));
+        CryptoCoins = new Feed<CryptoCoin>(
+            CryptoCoinContract.Instance,
+            [new CoinGeckoCoins(coinGecko, universe)],
+            Order: null,
+            new RefreshPlan(options.CoinGecko.CoinRefreshDays),
+            context => CoinGeckoCoins.Currencies(context, universe, options.CoinGecko));
+        Filings = new Feed<Filing>(
+            FilingContract.Instance,
+            [new SecFilings(sec)],
+            Order: null,
+            new FilingPlan(options.HistoryStart, options.Sec.FilingsRefreshDays),
+            Registrants);
+        Facts = new Feed<Fact>(
+            FactContract.Instance,
+            [new SecFacts(sec)],
+            Order: null,
+            new FilingPlan(options.HistoryStart, options.Sec.FactsRefreshDays),
+            Registrants);
+
+        IReadOnlyList<string> Registrants(StepContext context)
+        {
+            options.Sec.RequireContact(context.Step);
+            return SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock);
+        }
     }
 
     public Feed<DailyBar> Prices { get; }
@@ -53,10 +89,20 @@ internal sealed class Feeds : IDisposable
 
     public Feed<MacroSeries> MacroSeries { get; }
 
+    public Feed<CryptoPrice> CryptoPrices { get; }
+
+    public Feed<CryptoCoin> CryptoCoins { get; }
+
+    public Feed<Filing> Filings { get; }
+
+    public Feed<Fact> Facts { get; }
+
     public void Dispose()
     {
         yahoo.Dispose();
         alphaVantage.Dispose();
         fred.Dispose();
+        coinGecko.Dispose();
+        sec.Dispose();
     }
 }
