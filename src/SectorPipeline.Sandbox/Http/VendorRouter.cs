@@ -28,7 +28,7 @@ internal sealed class VendorRouter(IMarket market)
         if (request.Path.StartsWithSegments("/v10/finance/quoteSummary", StringComparison.Ordinal, out symbol))
             return summary.Answer(symbol.Value?.TrimStart('/') ?? "", request);
         if (request.Path.StartsWithSegments("/quote", StringComparison.Ordinal))
-            return handshake.Quote(request);
+            return YahooHandshake.Quote(request);
         return request.Path.Value switch
         {
             "/consent" => handshake.Consent(request),

@@ -45,7 +45,7 @@ internal sealed class QuoteFigures(DailyBars bars, CompanyAccounts? accounts, lo
     /// <summary>Of the last four quarters; null where there are no reports.</summary>
     public FinancialPeriod? LastYear => accounts is { Quarters.Count: >= 4 } known ? FinancialPeriod.Year([.. known.Quarters.Take(4).Reverse()]) : null;
 
-    public long? Shares => accounts?.Quarters.FirstOrDefault()?.Balance.Shares ?? (marketCap is { } cap ? (long)(cap / Close) : null);
+    public long? Shares => (accounts is { Quarters: [var latest, ..] } ? latest.Balance.Shares : (long?)null) ?? (marketCap is { } cap ? (long)(cap / Close) : null);
 
     public static double Round(double value, int digits) => Math.Round(value, digits);
 

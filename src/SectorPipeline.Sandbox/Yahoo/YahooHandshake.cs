@@ -17,7 +17,7 @@ internal sealed class YahooHandshake
     public static bool Accepts(HttpRequest request) =>
         request.Cookies[Cookie] is { Length: > 0 } cookie && request.Query["crumb"] == CrumbOf(cookie);
 
-    public Answer Quote(HttpRequest request) => request.Cookies.ContainsKey(Cookie)
+    public static Answer Quote(HttpRequest request) => request.Cookies.ContainsKey(Cookie)
         ? Answer.Text(200, Html, "<!DOCTYPE html>\n<html><head><title>Yahoo Finance</title></head><body></body></html>\n"u8)
         : Redirect(307, $"/consent?brandType=nonEu&gcrumb=sandbox&done={Uri.EscapeDataString(request.Path)}");
 
