@@ -8,11 +8,15 @@ namespace SectorPipeline.Tests.Ingestion;
 internal sealed class FakeVendor : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Uri> asked = new();
+    private readonly ConcurrentQueue<string> headers = new();
 
     public Func<Uri, CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } =
         (_, _) => Task.FromResult(Status(HttpStatusCode.NotImplemented, "nothing is set up"));
 
     public IReadOnlyCollection<Uri> Asked => asked;
+
+    /// <summary>The headers of each request, a line each.</summary>
+    public IReadOnlyCollection<string> Headers => headers;
 
     public static HttpResponseMessage Json(string body) => Status(HttpStatusCode.OK, body);
 
@@ -36,6 +40,7 @@ internal sealed class FakeVendor : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         asked.Enqueue(request.RequestUri ?? throw new InvalidOperationException("a request without an address"));
+        headers.Enqueue(request.Headers.ToString());
         var response = await Answer(request.RequestUri, cancellationToken);
         response.RequestMessage = request;
         return response;
