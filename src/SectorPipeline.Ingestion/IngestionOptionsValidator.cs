@@ -19,6 +19,9 @@ public sealed class IngestionOptionsValidator : AbstractValidator<IngestionOptio
         RuleFor(options => options.Fred.Series)
             .Must(series => series.All(id => !string.IsNullOrWhiteSpace(id)))
             .WithMessage($"{FredOptions.Section}:Series: a name is empty. Remove it.");
+        RuleFor(options => options.Yahoo.CookieUrl)
+            .Must(url => url is null or { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            .WithMessage($"{YahooOptions.Section}:CookieUrl: '{{PropertyValue}}' is not an http or https address.");
         RuleFor(options => options.Yahoo).SetValidator(new VendorOptionsValidator(YahooOptions.Section));
         RuleFor(options => options.AlphaVantage).SetValidator(new VendorOptionsValidator(AlphaVantageOptions.Section));
         RuleFor(options => options.Fred).SetValidator(new VendorOptionsValidator(FredOptions.Section));

@@ -30,6 +30,7 @@ public static class IngestionRegistration
 
     private static SocketsHttpHandler NewTransport() => new()
     {
+        AllowAutoRedirect = false, // a key goes nowhere else, and what a handshake sets on its way is seen
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,

@@ -20,10 +20,20 @@ public interface ILake
     /// <summary>The answers kept for a session, by request id.</summary>
     IAsyncEnumerable<LandingEntry> ReadLandingAsync(string vendor, string dataset, Session session, CancellationToken cancellation);
 
+    /// <summary>The answer kept for the request, or null when there is none.</summary>
+    Task<LandingEntry?> FindLandingAsync(string vendor, string dataset, Session session, string requestId, CancellationToken cancellation);
+
+    /// <summary>What the committed batches were made of, by the number of their commit.</summary>
+    IAsyncEnumerable<BatchReceipt> ReceiptsAsync(string vendor, string dataset, CancellationToken cancellation);
+
+    /// <summary>Begins to make a dataset anew from what landing keeps of it.</summary>
+    /// <exception cref="PipelineException">Landing does not keep all that is committed.</exception>
+    Task<LakeRebuild<TRow>> BeginRebuildAsync<TRow>(Dataset<TRow> dataset, string vendor, CancellationToken cancellation);
+
     /// <summary>The datasets that have a commit, by vendor and name.</summary>
     Task<IReadOnlyList<DatasetId>> DatasetsAsync(CancellationToken cancellation);
 
-    /// <summary>The commits with a higher number than <paramref name="afterSequence"/>, oldest first; only those are read.</summary>
+    /// <summary>The commits with a higher number than <paramref name="afterSequence"/>, oldest first; none before the last rebuild.</summary>
     Task<IReadOnlyList<LakeCommit>> CommitsAsync(string vendor, string dataset, long afterSequence, CancellationToken cancellation);
 
     /// <summary>A path on this machine from which DuckDB can read a committed file.</summary>

@@ -14,6 +14,8 @@ internal static class LakePaths
     public const string Scratch = "_scratch/";
 
     private const string CommitSuffix = ".json";
+    private const string Receipts = "_batches/";
+    private const int SequenceDigits = 20;
 
     private static readonly SearchValues<char> AllowedCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-^=@+");
@@ -26,11 +28,22 @@ internal static class LakePaths
     public static string LandingFile(string vendor, string dataset, Session session, string requestId) =>
         $"{LandingOf(vendor, dataset, session)}{Name(requestId)}.json.gz";
 
-    public static string RawOf(string vendor, string dataset, int year) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Raw}{Name(vendor)}/{Name(dataset)}/year={year:0000}/");
+    public static string ReceiptsOf(string vendor, string dataset) => $"{LandingOf(vendor, dataset)}{Receipts}";
 
-    public static string QuarantineOf(string vendor, string dataset, Session session) =>
-        $"{Quarantine}{Name(vendor)}/{Name(dataset)}/session={session}/";
+    public static string ReceiptsOf(string vendor, string dataset, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReceiptsOf(vendor, dataset)}{sequence:D20}-");
+
+    public static string ReceiptOf(string vendor, string dataset, long sequence, string runId, int n) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReceiptsOf(vendor, dataset, sequence)}{Name(runId)}-{n}.json.gz");
+
+    public static string RawOf(string vendor, string dataset, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RawOf(vendor, dataset)}year={year:0000}/");
+
+    public static string RawOf(string vendor, string dataset) => $"{Raw}{Name(vendor)}/{Name(dataset)}/";
+
+    public static string QuarantineOf(string vendor, string dataset, Session session) => $"{QuarantineOf(vendor, dataset)}session={session}/";
+
+    public static string QuarantineOf(string vendor, string dataset) => $"{Quarantine}{Name(vendor)}/{Name(dataset)}/";
 
     public static string ManifestOf(string vendor, string dataset) => $"{Manifest}{Name(vendor)}/{Name(dataset)}/";
 
@@ -38,6 +51,8 @@ internal static class LakePaths
         string.Create(CultureInfo.InvariantCulture, $"{ManifestOf(vendor, dataset)}{sequence:D20}{CommitSuffix}");
 
     public static string NewestOf(string vendor, string dataset) => $"{ManifestOf(vendor, dataset)}newest";
+
+    public static string SupersededOf(string vendor, string dataset) => $"{ManifestOf(vendor, dataset)}superseded";
 
     public static string MartFile(string mart) => $"marts/{Name(mart)}/{mart}.parquet";
 
@@ -59,6 +74,18 @@ internal static class LakePaths
             ? sequence
             : null;
     }
+
+    /// <summary>The number that a receipt's key claims, or null when the key is no receipt's.</summary>
+    public static long? ReceiptSequenceOf(string key)
+    {
+        var name = key[(key.LastIndexOf('/') + 1)..];
+        return name.Length > SequenceDigits
+            && long.TryParse(name[..SequenceDigits], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : null;
+    }
+
+    public static bool IsReceipt(string key) => key.Contains($"/{Receipts}", StringComparison.Ordinal);
 
     /// <summary>The name itself when it can be a part of a key on every store.</summary>
     public static string Name(string name) =>

@@ -4,10 +4,21 @@ using SectorPipeline.DuckDb;
 namespace SectorPipeline.Lake;
 
 /// <summary>The lake over an object store.</summary>
-public sealed class ObjectLake(IObjectStore store, TimeProvider time) : ILake
+public sealed class ObjectLake : ILake
 {
-    private readonly CommitLog log = new(store);
-    private readonly LandingZone landing = new(store);
+    private readonly IObjectStore store;
+    private readonly TimeProvider time;
+    private readonly CommitLog log;
+    private readonly LandingZone landing;
+    private readonly ReceiptLog receipts;
+
+    public ObjectLake(IObjectStore store, TimeProvider time)
+    {
+        (this.store, this.time) = (store, time);
+        log = new CommitLog(store);
+        landing = new LandingZone(store);
+        receipts = new ReceiptLog(store, log);
+    }
 
     public string Root => store.Root;
 
@@ -19,8 +30,26 @@ public sealed class ObjectLake(IObjectStore store, TimeProvider time) : ILake
         LakePaths.Name(origin.RunId);
         await store.SweepAsync(cancellation);
         var basis = await log.StateAsync(origin.Vendor, dataset.Name, cancellation);
-        return new LakeBatch<TRow>(store, log, time, dataset, origin, basis);
+        if (basis.Base is { } rebuild)
+            await new SupersededFiles(store).SweepAsync(origin.Vendor, dataset.Name, rebuild, cancellation);
+        var pending = new PendingCommit(dataset, origin, time.GetUtcNow().UtcDateTime, basis, time);
+        return new LakeBatch<TRow>(
+            new BatchRows<TRow>(store, dataset, origin, pending.IngestedAt), new BatchPublisher(store, log, receipts), pending);
     }
+
+    public async Task<LakeRebuild<TRow>> BeginRebuildAsync<TRow>(Dataset<TRow> dataset, string vendor, CancellationToken cancellation)
+    {
+        await store.SweepAsync(cancellation);
+        var pending = await new RebuildPlan(log, receipts, time).MakeAsync(dataset, vendor, cancellation);
+        return new LakeRebuild<TRow>(store, dataset, new RebuildPublisher(store, log, receipts), pending);
+    }
+
+    public IAsyncEnumerable<BatchReceipt> ReceiptsAsync(string vendor, string dataset, CancellationToken cancellation) =>
+        receipts.ReadAsync(vendor, dataset, cancellation);
+
+    public Task<LandingEntry?> FindLandingAsync(
+        string vendor, string dataset, Session session, string requestId, CancellationToken cancellation) =>
+        landing.FindAsync(vendor, dataset, session, requestId, cancellation);
 
     public Task WriteLandingAsync(LandingEntry entry, CancellationToken cancellation) => landing.WriteAsync(entry, cancellation);
 

@@ -1,4 +1,5 @@
 using SectorPipeline.Benchmarks.Databases;
+using SectorPipeline.Benchmarks.Ingesting;
 using SectorPipeline.Benchmarks.Parquet;
 using SectorPipeline.Benchmarks.Reporting;
 using SectorPipeline.Benchmarks.Running;
@@ -12,6 +13,7 @@ return await BenchmarkCli
         new AppenderBenchmark(),
         new ParquetWriteBenchmark(),
         new ParquetReadBenchmark(),
+        new ChartParseBenchmark(),
         new SandboxServingBenchmark(),
         new SimulatedDailyRunBenchmark(),
         new RecordedDailyRunBenchmark(),

@@ -20,9 +20,9 @@ internal sealed class LoadRaw(ILake lake, IWarehouse warehouse, TimeProvider tim
         var loader = new RawLoader(connection, time);
         foreach (var dataset in Datasets.All)
             await loader.EnsureTableAsync(dataset.Name, dataset.StoredColumns, cancellation);
-        var files = await FindNewFilesAsync(loader, cancellation);
+        var (files, rebuilds) = await FindNewAsync(loader, cancellation);
         context.Progress.Report(new StepProgress(0, files.Sum(file => file.Rows), $"{files.Count} files"));
-        var result = await loader.LoadAsync(files, cancellation);
+        var result = await loader.LoadAsync(files, rebuilds, cancellation);
         return new StepResult
         {
             Rows = result.Rows,
@@ -30,32 +30,53 @@ internal sealed class LoadRaw(ILake lake, IWarehouse warehouse, TimeProvider tim
         };
     }
 
-    private async Task<IReadOnlyList<RawFile>> FindNewFilesAsync(RawLoader loader, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<RawFile> Files, IReadOnlyList<RawRebuild> Rebuilds)> FindNewAsync(
+        RawLoader loader, CancellationToken cancellation)
     {
         var files = new List<RawFile>();
+        var rebuilds = new List<RawRebuild>();
         foreach (var id in await lake.DatasetsAsync(cancellation))
         {
-            foreach (var commit in await FindNewCommitsAsync(loader, id, cancellation))
-            {
-                foreach (var file in commit.Files)
-                    files.Add(await AsRawFileAsync(commit, file, cancellation));
-            }
+            var rebuild = await FindNewRebuildAsync(loader, id, cancellation);
+            if (rebuild is not null)
+                rebuilds.Add(rebuild);
+            foreach (var commit in await FindNewCommitsAsync(loader, id, rebuild, cancellation))
+                files.AddRange(await AsRawFilesAsync(commit, cancellation));
         }
 
-        return files;
+        return (files, rebuilds);
+    }
+
+    private async Task<RawRebuild?> FindNewRebuildAsync(RawLoader loader, DatasetId id, CancellationToken cancellation)
+    {
+        var state = await lake.StateAsync(id.Vendor, id.Dataset, cancellation);
+        if (state.Base is not { } last || last.Sequence > state.Sequence)
+            return null;
+        var rebuild = new RawRebuild(id.Vendor, id.Dataset, last.Sequence, last.RunId);
+        return await loader.HasAsync(rebuild, cancellation) ? null : rebuild;
     }
 
     // The commit that was loaded last is read again: if it is not the same, this is another lake, whose commits have other numbers.
-    private async Task<IEnumerable<LakeCommit>> FindNewCommitsAsync(RawLoader loader, DatasetId id, CancellationToken cancellation)
+    private async Task<IEnumerable<LakeCommit>> FindNewCommitsAsync(
+        RawLoader loader, DatasetId id, RawRebuild? rebuild, CancellationToken cancellation)
     {
-        if (await loader.FindLastAsync(id.Vendor, id.Dataset, cancellation) is not { } last)
+        var last = rebuild is null ? await loader.FindLastAsync(id.Vendor, id.Dataset, cancellation) : null;
+        if (last is null)
             return await lake.CommitsAsync(id.Vendor, id.Dataset, afterSequence: 0, cancellation);
         var commits = await lake.CommitsAsync(id.Vendor, id.Dataset, last.Sequence - 1, cancellation);
-        if (commits is [var known, ..] && known.RunId == last.RunId)
+        if (commits is [var known, ..] && (known.Sequence, known.RunId) == (last.Sequence, last.RunId))
             return commits.Skip(1);
         throw new PipelineException(
             $"{lake.Root}: commit {last.Sequence} of {id}, which the warehouse holds, is missing or another one. "
             + "Restore the lake; or, if this is the lake to keep, delete the warehouse file and run again.");
+    }
+
+    private async Task<List<RawFile>> AsRawFilesAsync(LakeCommit commit, CancellationToken cancellation)
+    {
+        var files = new List<RawFile>();
+        foreach (var file in commit.Files)
+            files.Add(await AsRawFileAsync(commit, file, cancellation));
+        return files;
     }
 
     private async Task<RawFile> AsRawFileAsync(LakeCommit commit, CommittedFile file, CancellationToken cancellation) => new()

@@ -27,12 +27,13 @@ internal sealed class RefusalTable(IReadOnlyList<RefusalRule> rules, Func<Vendor
             return new Verdict(VendorOutcome.Ok, "");
         var rule = Rules.FirstOrDefault(rule => rule.Covers(answer, message));
         var outcome = rule?.Outcome ?? Otherwise(answer.Status);
-        return new Verdict(outcome, Reason(answer, message, outcome), Longer(rule?.Wait, answer.RetryAfter));
+        return new Verdict(outcome, Reason(answer, message, outcome), Longer(rule?.Wait, answer.RetryAfter), rule?.Expires == true);
     }
 
     // A refusal that nobody has written down: the vendor's own trouble by its status, else a change of how it speaks.
+    // No endpoint is known to send its callers elsewhere; who does stands between, and may go again.
     private static VendorOutcome Otherwise(HttpStatusCode status) =>
-        (int)status is >= 500 or < 200 ? VendorOutcome.VendorFault : VendorOutcome.ChangedFormat;
+        (int)status is >= 500 or < 200 or (>= 300 and < 400) ? VendorOutcome.VendorFault : VendorOutcome.ChangedFormat;
 
     private static string Reason(VendorAnswer answer, string? message, VendorOutcome outcome) =>
         message is not null && (answer.Status == HttpStatusCode.OK || outcome is VendorOutcome.NoData or VendorOutcome.UnknownSymbol)

@@ -17,11 +17,13 @@ internal sealed partial class VendorClient : IDisposable
     private readonly ILogger logger;
     private readonly ResiliencePipeline pipeline;
 
-    public VendorClient(string vendor, VendorOptions options, RefusalTable refusals, VendorPlatform platform, IRequestSigner? signer = null)
+    /// <param name="signer">Makes what adds to requests that are to be signed; null where the vendor hands nothing out.</param>
+    public VendorClient(string vendor, VendorOptions options, RefusalTable refusals, VendorPlatform platform, Func<VendorExchange, IRequestSigner>? signer = null)
     {
         (Vendor, Options, retry) = (vendor, options, options.Retry);
-        (this.refusals, this.signer) = (refusals, signer);
+        this.refusals = refusals;
         exchange = new VendorExchange(vendor, options, platform);
+        this.signer = signer?.Invoke(exchange);
         logger = platform.Loggers.CreateLogger($"SectorPipeline.Ingestion.{vendor}");
         pipeline = Retries(platform.Time);
     }
@@ -53,16 +55,22 @@ internal sealed partial class VendorClient : IDisposable
         }
     }
 
-    public void Dispose() => exchange.Dispose();
+    public void Dispose()
+    {
+        signer?.Dispose();
+        exchange.Dispose();
+    }
 
     private async Task<T> AskOnceAsync<T>(Asking asking, Func<VendorAnswer, T> read, CancellationToken cancellation)
     {
-        var request = signer is null ? asking.Request : await signer.SignAsync(asking.Request, asking.Meter, cancellation);
-        var answer = await exchange.SendAsync(request, asking.Meter, cancellation);
+        var request = signer is not null && asking.Request.IsSigned ? await signer.SignAsync(asking.Request, asking.Meter, cancellation) : asking.Request;
+        using var answer = await exchange.SendAsync(request, asking.Meter, cancellation);
         var verdict = refusals.Judge(answer);
         IngestionMetrics.Answered(Vendor, request.Dataset, verdict.Outcome);
         if (verdict.Outcome == VendorOutcome.Ok)
             return Read(request, answer, read);
+        if (verdict.Expires)
+            signer?.Expire(request);
         if (verdict is { Outcome: VendorOutcome.Throttled, Wait: { } wait })
             await Budget.PauseAsync(wait, cancellation);
         throw new VendorException(verdict.Outcome, verdict.Reason) { RetryAfter = verdict.Wait };

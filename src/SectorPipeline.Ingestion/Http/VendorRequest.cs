@@ -9,6 +9,9 @@ namespace SectorPipeline.Ingestion.Http;
 /// <param name="Url">The address, key included.</param>
 internal sealed record VendorRequest(string Dataset, Session Session, string Subject, Uri Url)
 {
+    /// <summary>Whether the vendor must be shown what it has handed out, such as a crumb.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>What the request carries besides what every request to the vendor does, such as a cookie.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

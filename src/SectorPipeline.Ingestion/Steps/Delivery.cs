@@ -10,9 +10,10 @@ internal sealed class Delivery<TRow>(FetchTask task, ContractCheck<TRow> check)
     private readonly List<(TRow Row, string RequestId)> rows = [];
     private readonly List<QuarantinedRow> refused = [];
 
-    public string Key => task.Key;
+    public string Key => Asked.Key;
 
-    public FetchTask Task => task;
+    /// <summary>The task as it was planned, from which the same answers make the same delivery again.</summary>
+    public FetchTask Asked { get; set; } = task;
 
     /// <summary>Rows that the vendor sent for what was asked.</summary>
     public long Fetched { get; private set; }
@@ -44,7 +45,7 @@ internal sealed class Delivery<TRow>(FetchTask task, ContractCheck<TRow> check)
     {
         Fetched++;
         if (check.Check(received) is { } refusal)
-            refused.Add(RefusedRow.Of(received.Row, refusal, task.Key, requestId));
+            refused.Add(RefusedRow.Of(received.Row, refusal, Key, requestId));
         else
             rows.Add((received.Row, requestId));
     }

@@ -28,12 +28,12 @@ internal sealed class Feeds : IDisposable
         Prices = new Feed<DailyBar>(
             PriceContract.Instance,
             [new PriceSource(new YahooPrices(yahoo), options.HistoryStart), new PriceSource(new AlphaVantagePrices(alphaVantage), options.HistoryStart)],
-            options.Vendors.Prices,
+            options.Vendors.PricesOrDefault,
             daily,
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new AlphaVantageCompanies(alphaVantage)],
+            [new AlphaVantageCompanies(alphaVantage), new YahooCompanies(yahoo)],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));

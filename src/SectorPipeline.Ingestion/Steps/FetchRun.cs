@@ -9,7 +9,6 @@ namespace SectorPipeline.Ingestion.Steps;
 /// <summary>Fetches many symbols of one vendor at once and writes them one after the other; what is complete is committed, however the run ends.</summary>
 internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TRow> source, StepScope scope, DatasetState state, FetchProgress progress)
 {
-    private readonly DeliveryWriter<TRow> writer = new(contract, scope, state);
     private readonly HashSet<string> settled = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int failuresInARow;
@@ -20,16 +19,17 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
     public async Task<VendorRun> RunAsync(IReadOnlyList<FetchTask> tasks, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await using var writing = writer;
+        await using var writer = new DeliveryWriter<TRow>(contract, scope, state);
         var run = new VendorRun(scope.Vendor, writer.Tally);
         var deliveries = Channel.CreateBounded<Delivery<TRow>>(scope.Options.Concurrency * 2);
-        await Task.WhenAll(WriteAllAsync(deliveries.Reader, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
+        await Task.WhenAll(WriteAllAsync(writer, deliveries.Reader, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
         cancellation.ThrowIfCancellationRequested();
         Settle(tasks, run);
         return run;
     }
 
-    private async Task WriteAllAsync(ChannelReader<Delivery<TRow>> deliveries, CancellationTokenSource stop)
+    private async Task WriteAllAsync(
+        DeliveryWriter<TRow> writer, ChannelReader<Delivery<TRow>> deliveries, CancellationTokenSource stop)
     {
         try
         {
@@ -102,6 +102,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         try
         {
             var delivery = await source.FetchAsync(task, conversation, cancellation);
+            delivery.Asked = task;
             delivery.RequestIds = conversation.RequestIds;
             delivery.ExtraFields = conversation.ExtraFields;
             return delivery;

@@ -8,14 +8,16 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
 {
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
+        if (context.With.Flag("from_landing"))
+            return await new LandingReplay<TRow>(frame, feed).RunAsync(context, cancellation);
         var keys = feed.Keys(context);
         var progress = new FetchProgress(context.Progress, keys.Count);
         var report = new StepReport(feed.Contract.Dataset.Name, keys.Count, context);
         foreach (var source in Usable(feed.Choose(context), context, report))
         {
-            if (report.Unserved(keys) is not { Count: > 0 } unserved)
+            if (report.HandedOver(keys) is not { Count: > 0 } wanted)
                 break;
-            report.Add(await AskAsync(source, unserved, context, progress, cancellation));
+            report.Add(await AskAsync(source, wanted, context, progress, cancellation));
         }
 
         return report.Result();

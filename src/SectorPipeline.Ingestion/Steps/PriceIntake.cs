@@ -101,6 +101,12 @@ internal sealed class PriceIntake
     {
         Anchor = anchor ?? mark.Anchor,
         Gaps = gaps,
-        GapTries = gaps.Count == 0 ? 0 : task.Known is { } known && gaps.SequenceEqual(known.Gaps) ? known.GapTries + 1 : 1,
+        GapTries = Tries(gaps),
     };
+
+    private int Tries(List<DateOnly> gaps) =>
+        gaps.Count == 0 ? 0
+        : task.Known is not { } known || !gaps.SequenceEqual(known.Gaps) ? 1
+        : gaps[0] < task.Window.From ? known.GapTries
+        : Math.Min(known.GapTries + 1, DailyPlan.GapTries);
 }

@@ -14,13 +14,13 @@ internal sealed class StepReport(string dataset, int total, StepContext context)
 
     public void Add(VendorRun run) => runs.Add(run);
 
-    /// <summary>The symbols that no vendor has given yet.</summary>
-    public IReadOnlyList<string> Unserved(IReadOnlyList<string> keys) => runs.Count == 0 ? keys : runs[^1].Unserved;
+    /// <summary>The symbols for which the next vendor is to be asked.</summary>
+    public IReadOnlyList<string> HandedOver(IReadOnlyList<string> keys) => runs.Count == 0 ? keys : runs[^1].HandedOver;
 
     /// <exception cref="PipelineException">Some symbols could be had from nobody.</exception>
     public StepResult Result()
     {
-        var unserved = Unserved([]).ToHashSet(StringComparer.Ordinal);
+        var unserved = HandedOver([]).Concat(runs.SelectMany(run => run.Kept)).ToHashSet(StringComparer.Ordinal);
         var carriedOver = runs.SelectMany(run => run.CarriedOver).Where(unserved.Contains).Distinct(StringComparer.Ordinal).ToList();
         StepFailure.ThrowIfAny(runs, unserved.Except(carriedOver).ToHashSet(StringComparer.Ordinal), dataset, total, context);
         return new StepResult

@@ -28,9 +28,15 @@ internal sealed class VendorRun(string vendor, VendorTally tally)
     /// <summary>What made the vendor be left alone for the rest of the run; null if nothing did.</summary>
     public VendorException? Stop { get; private set; }
 
-    /// <summary>Symbols that another vendor may be asked for.</summary>
-    public IReadOnlyList<string> Unserved =>
-        [.. failures.Select(failure => failure.Key), .. noData.Select(item => item.Key), .. CarriedOver];
+    /// <summary>
+    /// Symbols for which the next vendor is asked. One that merely failed is not among them unless the vendor is down: the
+    /// step's own retry asks the same vendor again, so that a passing fault does not change where a history comes from.
+    /// </summary>
+    public IReadOnlyList<string> HandedOver =>
+        [.. failures.Where(failure => IsFinal(failure.Value)).Select(failure => failure.Key), .. noData.Select(item => item.Key), .. CarriedOver];
+
+    /// <summary>Symbols that failed and for which no other vendor is asked.</summary>
+    public IEnumerable<string> Kept => failures.Where(failure => !IsFinal(failure.Value)).Select(failure => failure.Key);
 
     public void Lacks(string key, string reason)
     {
@@ -50,4 +56,6 @@ internal sealed class VendorRun(string vendor, VendorTally tally)
         lock (gate)
             Stop ??= cause;
     }
+
+    private bool IsFinal(VendorException cause) => Stop is not null || !cause.IsTransient;
 }

@@ -8,7 +8,8 @@ internal sealed class YahooClient(YahooOptions options, VendorPlatform platform)
 {
     public const string Name = "yahoo";
 
-    public VendorClient Client { get; } = new(Name, options, YahooRefusals.Table, platform);
+    public VendorClient Client { get; } = new(
+        Name, options, YahooRefusals.Table, platform, exchange => new YahooCrumb(new YahooHandshake(options, exchange)));
 
     public Uri Url(string path, params ReadOnlySpan<(string Name, string Value)> query) => VendorUrl.Of(options.BaseUrl, path, query);
 

@@ -22,7 +22,7 @@ internal sealed class YahooPrices(YahooClient yahoo) : IPriceVendor
 
     private static PriceAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
     {
-        var chart = YahooChartParser.Parse(answer.Body.Span);
+        using var chart = YahooChartParser.Parse(answer.Body.Span);
         foreach (var field in chart.ExtraFields)
             conversation.NoteExtraField(field);
         return new PriceAnswer(answer.RequestId, chart.Bars(symbol), chart.HasNyseSessions ? TradingCalendar.Nyse : null);

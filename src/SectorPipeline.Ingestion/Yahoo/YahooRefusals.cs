@@ -15,10 +15,10 @@ internal static class YahooRefusals
 
     public static RefusalTable Table { get; } = new(
     [
-        new(Status: null, "Invalid Crumb", VendorFault), // another crumb is asked for before the next try
-        new(Status: null, "Invalid Cookie", VendorFault),
+        new(Status: null, "Invalid Crumb", VendorFault, Expires: true), // another crumb is asked for before the next try
+        new(Status: null, "Invalid Cookie", VendorFault, Expires: true),
         new(Status: null, "Too Many Requests", Throttled),
-        new(HttpStatusCode.Unauthorized, Says: null, VendorFault),
+        new(HttpStatusCode.Unauthorized, Says: null, VendorFault, Expires: true),
         new(Status: null, Caller, VendorFault),
         new(Status: null, "Data doesn't exist for startDate", NoData), // said with HTTP 400 of a window without sessions
         new(Status: null, "No fundamentals data found", NoData),

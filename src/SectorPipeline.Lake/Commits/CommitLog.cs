@@ -6,7 +6,7 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Lake;
 
 /// <summary>
-/// The commits of each dataset, numbered without gaps. A number is taken by whoever creates its file first. The object
+/// The commits of each dataset, numbered without gaps from the first or from the last rebuild. A number is taken by whoever creates its file first. The object
 /// "newest" only says where to start looking, so that the cost of finding the newest commit does not grow with history.
 /// </summary>
 internal sealed class CommitLog(IObjectStore store)
@@ -14,21 +14,29 @@ internal sealed class CommitLog(IObjectStore store)
     public async Task<LakeCommit?> NewestAsync(string vendor, string dataset, CancellationToken cancellation)
     {
         var newest = await ReadHintedAsync(vendor, dataset, cancellation) ?? await ReadListedAsync(vendor, dataset, cancellation);
-        while (newest is not null && await ReadAsync(vendor, dataset, newest.Sequence + 1, cancellation) is { } newer)
+        while (newest is not null && await ReadAsync(vendor, dataset, NextAfter(newest), cancellation) is { } newer)
             newest = newer;
         return newest;
     }
 
     public async Task<DatasetState> StateAsync(string vendor, string dataset, CancellationToken cancellation) =>
         await NewestAsync(vendor, dataset, cancellation) is { } newest
-            ? new DatasetState(newest.Sequence, newest.Watermarks) { ExtraFields = newest.ExtraFields }
+            ? new DatasetState(newest.Sequence, newest.Watermarks) { ExtraFields = newest.ExtraFields, Base = newest.Base }
             : DatasetState.Empty;
 
+    /// <summary>The commits with a higher number, of those that count: from the last rebuild on.</summary>
     public async Task<IReadOnlyList<LakeCommit>> AfterAsync(string vendor, string dataset, long sequence, CancellationToken cancellation)
     {
         var commits = new List<LakeCommit>();
-        while (await ReadAsync(vendor, dataset, sequence + commits.Count + 1, cancellation) is { } commit)
+        var newest = await NewestAsync(vendor, dataset, cancellation);
+        var next = Math.Max(sequence + 1, newest?.Base?.Sequence ?? 1);
+        while (await ReadAsync(vendor, dataset, next++, cancellation) is { } commit)
+        {
+            if (commit.Rebuilt)
+                commits.Clear();
             commits.Add(commit);
+        }
+
         return commits;
     }
 
@@ -72,6 +80,8 @@ internal sealed class CommitLog(IObjectStore store)
             throw new PipelineException($"lake {store.Root}: {key} is not a commit: {e.Message} Restore the file from a backup.", e);
         }
     }
+
+    private static long NextAfter(LakeCommit commit) => commit is { IsSeal: true, Base: { } rebuild } ? rebuild.Sequence : commit.Sequence + 1;
 
     private async Task<long> LastListedAsync(string vendor, string dataset, CancellationToken cancellation)
     {

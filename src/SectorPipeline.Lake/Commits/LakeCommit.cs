@@ -29,15 +29,29 @@ public sealed record LakeCommit
 
     public required IReadOnlyDictionary<string, Watermark> Watermarks { get; init; }
 
+    /// <summary>The last rebuild, this commit or one before it: readers take no commit with a lower number. Null: there was none.</summary>
+    public Rebuild? Base { get; init; }
+
+    /// <summary>The key of the batch's receipt.</summary>
+    public string? Receipt { get; init; }
+
     /// <summary>The fields that the vendor has sent up to this commit and that no column takes, sorted.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> ExtraFields { get; init; } = [];
+
+    /// <summary>Whether this commit replaces all before it.</summary>
+    [JsonIgnore]
+    public bool Rebuilt => Base?.Sequence == Sequence;
 
     [JsonIgnore]
     public long Rows => Files.Sum(file => file.Rows);
 
     [JsonIgnore]
     public long QuarantinedRows => Quarantine.Sum(file => file.Rows);
+
+    /// <summary>Whether this only keeps others from committing until the rebuild that it names has ended.</summary>
+    [JsonIgnore]
+    internal bool IsSeal => Base?.Sequence > Sequence;
 
     [JsonInclude]
     [JsonPropertyName("extra_fields")]

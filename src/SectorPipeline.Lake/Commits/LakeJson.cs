@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SectorPipeline.Lake;
 
-/// <summary>How commits and landing headers are written as JSON.</summary>
+/// <summary>How commits, receipts and landing headers are written as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -10,4 +10,6 @@ namespace SectorPipeline.Lake;
     Converters = [typeof(SessionConverter)])]
 [JsonSerializable(typeof(LakeCommit))]
 [JsonSerializable(typeof(LandingHeader))]
+[JsonSerializable(typeof(BatchReceipt))]
+[JsonSerializable(typeof(SupersededList))]
 internal sealed partial class LakeJson : JsonSerializerContext;

@@ -15,6 +15,7 @@ internal sealed class LakeInventory(IObjectStore store, CommitLog log)
     {
         var commits = await log.AfterAsync(id.Vendor, id.Dataset, 0, cancellation);
         var landing = await store.ListAsync(LakePaths.LandingOf(id.Vendor, id.Dataset), cancellation);
+        var answers = landing.Where(file => !LakePaths.IsReceipt(file.Key)).ToList();
         var files = commits.SelectMany(commit => commit.Files).ToList();
         return new DatasetSummary
         {
@@ -27,8 +28,8 @@ internal sealed class LakeInventory(IObjectStore store, CommitLog log)
             LastDate = files.Max(file => file.LastDate),
             LastCommit = commits.Count == 0 ? null : commits[^1].CommittedAt,
             QuarantinedRows = commits.Sum(commit => commit.QuarantinedRows),
-            LandingFiles = landing.Count,
-            LandingBytes = landing.Sum(file => file.Bytes),
+            LandingFiles = answers.Count,
+            LandingBytes = answers.Sum(file => file.Bytes),
         };
     }
 }

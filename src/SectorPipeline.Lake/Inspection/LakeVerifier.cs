@@ -30,10 +30,34 @@ internal sealed class LakeVerifier(IObjectStore store, CommitLog log)
     private async Task VerifyAsync(DatasetId id, FileCheck check, CancellationToken cancellation)
     {
         var last = await log.LastKnownAsync(id.Vendor, id.Dataset, cancellation);
-        for (var sequence = 1L; sequence <= last; sequence++)
+        for (var sequence = await FirstAsync(id, last, cancellation); sequence <= last; sequence++)
         {
             if (await ReadCommitAsync(id, sequence, cancellation) is { } commit)
                 await VerifyAsync(commit, check, cancellation);
+        }
+    }
+
+    // The last commit that can be read says which was the last rebuild; the files of those before that are gone.
+    private async Task<long> FirstAsync(DatasetId id, long last, CancellationToken cancellation)
+    {
+        for (var sequence = last; sequence > 0; sequence--)
+        {
+            if (await TryReadAsync(id, sequence, cancellation) is { } commit)
+                return commit.Base is { } rebuild && rebuild.Sequence <= last ? rebuild.Sequence : 1;
+        }
+
+        return 1;
+    }
+
+    private async Task<LakeCommit?> TryReadAsync(DatasetId id, long sequence, CancellationToken cancellation)
+    {
+        try
+        {
+            return await log.ReadAsync(id.Vendor, id.Dataset, sequence, cancellation);
+        }
+        catch (PipelineException)
+        {
+            return null;
         }
     }
 

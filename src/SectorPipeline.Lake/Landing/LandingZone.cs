@@ -25,6 +25,10 @@ internal sealed class LandingZone(IObjectStore store)
         }
     }
 
+    public Task<LandingEntry?> FindAsync(
+        string vendor, string dataset, Session session, string requestId, CancellationToken cancellation) =>
+        ReadAsync(vendor, dataset, session, LakePaths.LandingFile(vendor, dataset, session, requestId), cancellation);
+
     private async Task<LandingEntry?> ReadAsync(
         string vendor, string dataset, Session session, string key, CancellationToken cancellation)
     {

@@ -9,22 +9,29 @@ public sealed class DuckDbRunHistory : IRunHistory, IDisposable
     private readonly RunLookup lookup;
     private readonly RunWriter writer;
 
-    private DuckDbRunHistory(HistoryDatabase database)
+    private DuckDbRunHistory(HistoryDatabase database, TimeProvider time)
     {
         this.database = database;
         lookup = new RunLookup(database);
         writer = new RunWriter(database);
+        Calls = new VendorCalls(database, time);
     }
 
+    /// <summary>The calls made to vendors, counted in the same file.</summary>
+    public IVendorCalls Calls { get; }
+
     /// <summary>Opens or creates the file; runs whose process is gone become interrupted.</summary>
-    public static DuckDbRunHistory Open(string path)
+    public static DuckDbRunHistory Open(string path) => Open(path, TimeProvider.System);
+
+    /// <summary>Opens or creates the file; calls are counted by the given clock.</summary>
+    public static DuckDbRunHistory Open(string path, TimeProvider time)
     {
         var opened = HistoryDatabase.Open(path);
         try
         {
             HistorySchema.Apply(opened, path);
             InterruptedRuns.Mark(opened);
-            return new DuckDbRunHistory(opened);
+            return new DuckDbRunHistory(opened, time);
         }
         catch
         {

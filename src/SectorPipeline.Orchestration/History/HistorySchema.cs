@@ -47,6 +47,18 @@ internal static class HistorySchema
             is_transient boolean not null default false,
             primary key (run, step, number));
         """,
+        """
+        create table vendor_calls (
+            vendor varchar not null,
+            made timestamp not null,
+            calls integer not null);
+        create table vendor_spent (
+            vendor varchar primary key,
+            said timestamp not null);
+        create table vendor_pauses (
+            vendor varchar primary key,
+            until timestamp not null);
+        """,
     ];
 
     /// <summary>Brings the file to this program's version.</summary>

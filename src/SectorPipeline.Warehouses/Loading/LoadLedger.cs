@@ -47,6 +47,40 @@ internal sealed class LoadLedger(LoadConnection connection)
     public Task RecordAsync(IReadOnlyList<RawFile> files, DateTimeOffset loadedAt, CancellationToken cancellation) =>
         connection.ExecuteAsync($"insert into audit.load_ledger values {LoadSql.List(files, file => Entry(file, loadedAt))}", cancellation);
 
+    public async Task<bool> HasAsync(RawRebuild rebuild, CancellationToken cancellation)
+    {
+        var sql = $"select 1 from audit.load_ledger where path = {LoadSql.Literal(PathOf(rebuild))} and sequence = {Number(rebuild.Sequence)}";
+        return (await connection.QueryAsync(sql, reader => reader.GetInt32(0), cancellation)).Count > 0;
+    }
+
+    /// <summary>Forgets the files of the vendor's dataset, and records that they were replaced.</summary>
+    public async Task ReplaceAsync(RawRebuild rebuild, DateTimeOffset loadedAt, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(
+            $"delete from audit.load_ledger where vendor = {LoadSql.Literal(rebuild.Vendor)} and dataset = {LoadSql.Literal(rebuild.Dataset)}",
+            cancellation);
+        await connection.ExecuteAsync($"insert into audit.load_ledger values {Entry(rebuild, loadedAt)}", cancellation);
+    }
+
+    // A rebuild is an entry of its own, since it may have no files.
+    private static string PathOf(RawRebuild rebuild) => $"raw/{rebuild.Vendor}/{rebuild.Dataset}/{rebuild.RunId}";
+
+    private static string Entry(RawRebuild rebuild, DateTimeOffset loadedAt) => Entry(
+        new RawFile
+        {
+            Dataset = rebuild.Dataset,
+            Vendor = rebuild.Vendor,
+            Sequence = rebuild.Sequence,
+            Path = PathOf(rebuild),
+            Source = "",
+            RunId = rebuild.RunId,
+            Rows = 0,
+            Columns = [],
+        },
+        loadedAt);
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     private static string Entry(RawFile file, DateTimeOffset loadedAt) => string.Create(
         CultureInfo.InvariantCulture,
         $"({LoadSql.Literal(file.Dataset)}, {LoadSql.Literal(file.Vendor)}, {file.Sequence}, {LoadSql.Literal(file.Path)}, "

@@ -31,13 +31,28 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         }
     }
 
+    /// <summary>Whether the rebuild has replaced the rows of its vendor here.</summary>
+    public async Task<bool> HasAsync(RawRebuild rebuild, CancellationToken cancellation)
+    {
+        await ledger.EnsureAsync(cancellation);
+        return await ledger.HasAsync(rebuild, cancellation);
+    }
+
     /// <summary>Loads the files that the ledger does not know; all of them or, on an error, none.</summary>
-    public async Task<LoadResult> LoadAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)
+    public Task<LoadResult> LoadAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation) =>
+        LoadAsync(files, [], cancellation);
+
+    /// <summary>
+    /// Deletes the rows that the rebuilds replace, unless they have done so already, and loads the files that the ledger
+    /// does not know; all of it or, on an error, nothing.
+    /// </summary>
+    public async Task<LoadResult> LoadAsync(
+        IReadOnlyCollection<RawFile> files, IReadOnlyCollection<RawRebuild> rebuilds, CancellationToken cancellation)
     {
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var result = await LoadNewAsync(files, cancellation);
+            var result = await LoadNewAsync(files, rebuilds, cancellation);
             await transaction.CommitAsync(cancellation);
             return result;
         }
@@ -47,14 +62,25 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         }
     }
 
-    private async Task<LoadResult> LoadNewAsync(IReadOnlyCollection<RawFile> files, CancellationToken cancellation)
+    private async Task<LoadResult> LoadNewAsync(
+        IReadOnlyCollection<RawFile> files, IReadOnlyCollection<RawRebuild> rebuilds, CancellationToken cancellation)
     {
         await ledger.EnsureAsync(cancellation);
+        foreach (var rebuild in rebuilds)
+            await ReplaceAsync(rebuild, cancellation);
         var loaded = await ledger.FindLoadedAsync(files, cancellation);
         var missing = files.DistinctBy(file => file.Path).Where(file => !loaded.Contains(file.Path)).ToList();
         foreach (var dataset in missing.GroupBy(file => file.Dataset))
             await LoadDatasetAsync(dataset.Key, [.. dataset], cancellation);
         return new LoadResult(missing.Count, missing.Sum(file => file.Rows));
+    }
+
+    private async Task ReplaceAsync(RawRebuild rebuild, CancellationToken cancellation)
+    {
+        if (await ledger.HasAsync(rebuild, cancellation))
+            return;
+        await new RawTable(new LoadConnection(connection), rebuild.Dataset).DeleteAsync(rebuild.Vendor, cancellation);
+        await ledger.ReplaceAsync(rebuild, time.GetUtcNow(), cancellation);
     }
 
     private async Task LoadDatasetAsync(string dataset, IReadOnlyList<RawFile> files, CancellationToken cancellation)

@@ -5,6 +5,8 @@ namespace SectorPipeline.Warehouses;
 /// <summary>A table of the schema <c>raw</c>, whose columns grow with those of its files.</summary>
 internal sealed class RawTable(LoadConnection connection, string dataset)
 {
+    private const string VendorColumn = "vendor";
+
     private string Name => $"raw.{LoadSql.Name(dataset)}";
 
     /// <summary>Creates the table or adds the columns that it lacks; an error when a column has changed its type.</summary>
@@ -32,6 +34,13 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
         var recorded = files.Sum(file => file.Rows);
         if (inserted != recorded)
             throw new PipelineException($"warehouse {Name}: {inserted} rows inserted, {recorded} were committed. Run 'sector lake verify'.");
+    }
+
+    /// <summary>Deletes what a vendor has sent; nothing happens when there is no such table.</summary>
+    public async Task DeleteAsync(string vendor, CancellationToken cancellation)
+    {
+        if ((await ReadColumnsAsync(cancellation)).ContainsKey(VendorColumn))
+            await connection.ExecuteAsync($"delete from {Name} where {VendorColumn} = {LoadSql.Literal(vendor)}", cancellation);
     }
 
     private List<Column> Merge(IReadOnlyList<RawFile> files)

@@ -16,7 +16,7 @@ internal static class ChartJson
         var bars = given.ToList();
         var events = Events(bars);
         return $$$"""
-            {"chart":{"result":[{"meta":{"currency":"USD","gmtoffset":-18000,"exchangeTimezoneName":"America/New_York"},
+            {"chart":{"result":[{"meta":{"currency":"USD","gmtoffset":-18000,"exchangeTimezoneName":"America/New_York","instrumentType":"EQUITY"},
             "timestamp":[{{{Join(bars, bar => Seconds(bar.Date))}}}],{{{events}}}
             "indicators":{"quote":[{"open":[{{{Join(bars, bar => bar.Open)}}}],"high":[{{{Join(bars, bar => bar.High)}}}],
             "low":[{{{Join(bars, bar => bar.Low)}}}],"close":[{{{Join(bars, bar => bar.Close)}}}],"volume":[{{{Join(bars, bar => bar.Volume)}}}]}],

@@ -61,6 +61,6 @@ internal sealed class IngestionOptionsTests
 
         var steps = IngestionSteps.All.Select(type => type.Create(host)).ToList();
 
-        Assert.That(steps, Has.Count.EqualTo(3).And.All.Not.Null);
+        Assert.That(steps, Has.Count.EqualTo(IngestionSteps.All.Count).And.All.Not.Null);
     }
 }

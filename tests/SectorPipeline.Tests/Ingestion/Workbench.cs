@@ -29,7 +29,7 @@ internal sealed class Workbench : IUniverse, IDisposable
     public IngestionOptions Options { get; set; } = new()
     {
         HistoryStart = new(2020, 1, 1),
-        Vendors = new() { Prices = ["yahoo"] },
+        Vendors = new() { Prices = ["yahoo"], Companies = ["alphavantage"] },
         Yahoo = new() { Retry = Impatient, BaseUrl = new("http://vendor.test"), CallsPerSecond = null, CallsPerMinute = null },
         AlphaVantage = new()
         {
@@ -93,6 +93,9 @@ internal sealed class Workbench : IUniverse, IDisposable
 
     public async Task<List<LandingEntry>> LandingAsync(string vendor, string dataset, string session) =>
         await Lake.ReadLandingAsync(vendor, dataset, Session.Parse(session), CancellationToken.None).ToListAsync();
+
+    /// <summary>A folder or file of the lake.</summary>
+    public string PathOf(string key) => temporary.PathOf(key);
 
     public async Task<Watermark?> WatermarkAsync(string key, string vendor = "yahoo", string dataset = "prices") =>
         (await Lake.StateAsync(vendor, dataset, CancellationToken.None)).Watermarks.GetValueOrDefault(key);

@@ -9,7 +9,7 @@ public sealed class CrashTests
     private static readonly string[] Old = ["A|2018-12-31|1"];
     private static readonly string[] New = ["A|2018-12-31|1", "A|2019-12-31|2", "A|2020-01-02|3"];
 
-    private const int Operations = 12;
+    private const int Operations = 13;
 
     [Test]
     public async Task A_writer_that_dies_anywhere_leaves_the_whole_old_or_the_whole_new_state(

@@ -126,7 +126,7 @@ public sealed class WatermarkTests
         var state = await lake.StateAsync();
 
         Assert.That(json, Does.Contain("""
-            "watermarks":{"A":{"last":"2019-12-31","through":"2020-01-02"}}}
+            "watermarks":{"A":{"last":"2019-12-31","through":"2020-01-02"}},"receipt":
             """.Trim()));
         Assert.That((state.Watermarks["A"].Gaps, state.ExtraFields), Is.EqualTo((Array.Empty<DateOnly>(), Array.Empty<string>())));
     }

@@ -151,7 +151,7 @@ public sealed class DuckDbRunHistoryTests
 
         var error = Assert.Throws<PipelineException>(() => DuckDbRunHistory.Open(File));
 
-        Assert.That(error.Message, Is.EqualTo($"{File}: a newer version of sector wrote this run history (schema 99, known here: 1). Update sector."));
+        Assert.That(error.Message, Is.EqualTo($"{File}: a newer version of sector wrote this run history (schema 99, known here: 2). Update sector."));
     }
 
     [Test]

@@ -1,0 +1,140 @@
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion.Steps;
+
+namespace SectorPipeline.Tests.Ingestion;
+
+/// <summary>What the next fetch makes of a history that the vendor has changed, and of days that it left out.</summary>
+[TestFixture]
+internal sealed class RestatementTests
+{
+    private const string Thursday = "2020-01-02";
+    private const string Friday = "2020-01-03";
+    private const string Monday = "2020-01-06";
+    private const string Tuesday = "2020-01-07";
+
+    private Workbench bench = new();
+
+    [SetUp]
+    public void SetUp() => bench = new Workbench();
+
+    [TearDown]
+    public void TearDown() => bench.Dispose();
+
+    [Test]
+    public async Task A_history_that_was_restated_without_a_word_is_fetched_anew()
+    {
+        bench.Vendor.InTurn(
+            () => Chart(("2020-01-02", 10), ("2020-01-03", 11)),
+            () => Chart(("2020-01-03", 5.5), ("2020-01-06", 6)),
+            () => Chart(("2020-01-02", 5), ("2020-01-03", 5.5), ("2020-01-06", 6)));
+        await PricesAsync(Friday);
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 2, ["fetched"] = 3, ["loaded"] = 3, ["unchanged"] = 0 }));
+        Assert.That(
+            await bench.RowsAsync("prices", "session, close, run_id"),
+            Is.EqualTo(new[]
+            {
+                "2020-01-02|5|run-2020-01-06", "2020-01-02|10|run-2020-01-03", "2020-01-03|5.5|run-2020-01-06",
+                "2020-01-03|11|run-2020-01-03", "2020-01-06|6|run-2020-01-06",
+            }));
+    }
+
+    [Test]
+    public async Task The_noise_of_an_adjusted_price_restates_nothing()
+    {
+        bench.Vendor.InTurn(() => Chart((Friday, 11)), () => Chart((Friday, 11.0000005), (Monday, 12)));
+        await PricesAsync(Friday);
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 1, ["loaded"] = 1, ["unchanged"] = 1 }));
+    }
+
+    [Test]
+    public async Task A_day_that_is_null_in_mid_series_is_asked_for_once_more()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar(Thursday, 10), Nulls(Friday), ChartJson.Bar(Monday, 12)])),
+            () => Chart((Thursday, 10), (Friday, 11), (Monday, 12)));
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 2, ["loaded"] = 3, ["missing"] = 0, ["gaps"] = 0 }));
+    }
+
+    [Test]
+    public async Task A_gap_that_stays_is_remembered_and_filled_by_a_later_session()
+    {
+        bench.Vendor.InTurn(
+            () => Chart((Thursday, 10), (Monday, 12)),
+            () => Chart((Thursday, 10), (Monday, 12)),
+            () => Chart((Friday, 11), (Monday, 12), (Tuesday, 13)));
+
+        var first = await PricesAsync(Monday);
+        var next = await PricesAsync(Tuesday);
+
+        Assert.That(first.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 2, ["loaded"] = 2, ["gaps"] = 1 }));
+        Assert.That(bench.Vendor.Asked.Last().Query, Does.Contain($"period1={Seconds(Friday)}&"));
+        Assert.That(next.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 1, ["loaded"] = 2, ["unchanged"] = 1, ["gaps"] = 0 }));
+        Assert.That((await bench.WatermarkAsync("AAPL"))?.Gaps, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_gap_is_given_up_when_the_vendor_was_asked_often_enough()
+    {
+        string[] sessions = [Thursday, Monday, Tuesday, "2020-01-08", "2020-01-09", "2020-01-10", "2020-01-13"];
+        bench.Vendor.Always(url => Until(url, sessions));
+        foreach (var session in sessions.Skip(1))
+            await PricesAsync(session);
+
+        var mark = await bench.WatermarkAsync("AAPL");
+
+        Assert.That((mark?.Gaps, mark?.GapTries), Is.EqualTo((new[] { new DateOnly(2020, 1, 3) }, DailyPlan.GapTries)));
+        Assert.That(bench.Vendor.Asked.Last().Query, Does.Contain($"period1={Seconds("2020-01-10")}&"), "only the last bar and what comes after it");
+    }
+
+    [Test]
+    public async Task A_session_whose_bar_was_late_is_asked_for_again_by_the_same_session()
+    {
+        bench.Vendor.InTurn(() => Chart((Thursday, 10)), () => Chart((Thursday, 10), (Friday, 11)));
+        await PricesAsync(Friday);
+
+        var again = await PricesAsync(Friday);
+        var third = await PricesAsync(Friday);
+
+        Assert.That((again.Counts["loaded"], third.Counts["requests"]), Is.EqualTo((1L, 0L)));
+    }
+
+    [Test]
+    public async Task Bars_in_any_order_and_twice_are_taken_once()
+    {
+        bench.Vendor.Always(_ => Chart((Monday, 12), (Thursday, 10), (Friday, 11), (Thursday, 10)));
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["fetched"] = 4, ["loaded"] = 3, ["quarantined"] = 1, ["gaps"] = 0 }));
+        Assert.That(await bench.RowsAsync("prices", "session, close"), Is.EqualTo(new[] { "2020-01-02|10", "2020-01-03|11", "2020-01-06|12" }));
+    }
+
+    private Task<StepResult> PricesAsync(string session) => bench.PricesAsync(session, ("symbols", "AAPL"));
+
+    private static HttpResponseMessage Chart(params (string Date, double Close)[] bars) =>
+        FakeVendor.Json(ChartJson.Of(bars.Select(bar => ChartJson.Bar(bar.Date, bar.Close))));
+
+    private static ChartBar Nulls(string date) => new(date, "null", "null", "null", "null", "null");
+
+    /// <summary>The bars of the window that is asked for; the 3rd of January is never among them.</summary>
+    private static HttpResponseMessage Until(Uri url, string[] sessions)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(url.Query);
+        var bars = sessions.Select((date, i) => (Date: date, Close: 10.0 + i))
+            .Where(bar => Seconds(bar.Date) >= long.Parse(query["period1"] ?? "", System.Globalization.CultureInfo.InvariantCulture)
+                && Seconds(bar.Date) < long.Parse(query["period2"] ?? "", System.Globalization.CultureInfo.InvariantCulture));
+        return Chart([.. bars]);
+    }
+
+    private static long Seconds(string date) =>
+        new DateTimeOffset(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds();
+}
