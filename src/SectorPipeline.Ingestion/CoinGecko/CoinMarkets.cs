@@ -67,7 +67,7 @@ internal static class CoinMarkets
         };
         return new Received<CryptoCoin>(coin, Refusal.OfTypes(fault) ?? (coin.Symbol is null ? new Refusal("key", $"'{id}' was not asked for") : null));
 
-        string? Text(string name) => VendorText.Known(item.GetProperty(name).ToString());
+        string? Text(string name) => VendorText.Known(JsonText.Of(name, item.GetProperty(name)));
         double? Number(string name, ref string? faults) => VendorText.Number(name, Text(name), ref faults);
         DateTimeOffset? Instant(string name, ref string? faults)
         {

@@ -86,7 +86,6 @@ internal sealed record MarketChart(string RequestId, IReadOnlyList<Received<Cryp
     private static double? Number(string name, JsonElement value, ref string? fault) => value.ValueKind switch
     {
         JsonValueKind.Number => value.GetDouble(),
-        JsonValueKind.Undefined or JsonValueKind.Null => null,
-        _ => VendorText.Number(name, value.ToString(), ref fault),
+        _ => VendorText.Number(name, JsonText.Of(name, value), ref fault),
     };
 }

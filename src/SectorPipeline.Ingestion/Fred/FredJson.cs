@@ -45,16 +45,7 @@ internal static class FredJson
     }
 
     /// <summary>The text of a field, also where it is not one; null for null.</summary>
-    public static string? Text(JsonElement item, string name)
-    {
-        var value = item.GetProperty(name);
-        return value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Null => null,
-            _ => value.GetRawText(),
-        };
-    }
+    public static string? Text(JsonElement item, string name) => JsonText.Of(name, item.GetProperty(name));
 
     public static string Of(IFormattable value) =>
         value.ToString(value is DateOnly ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture);

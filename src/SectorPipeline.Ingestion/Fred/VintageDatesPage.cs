@@ -17,7 +17,7 @@ internal sealed record VintageDatesPage(IReadOnlyList<DateOnly> Dates, int Total
     private static DateOnly Date(JsonElement item)
     {
         string? fault = null;
-        var date = VendorText.Date("vintage_dates", item.ValueKind == JsonValueKind.String ? item.GetString() : item.GetRawText(), ref fault);
+        var date = VendorText.Date("vintage_dates", JsonText.Of("vintage_dates", item), ref fault);
         return date ?? throw VendorException.Changed(fault ?? "vintage_dates: expected a date, got nothing");
     }
 }

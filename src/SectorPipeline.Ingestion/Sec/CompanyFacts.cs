@@ -65,23 +65,23 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
         };
         return new Received<Fact>(fact, Refusal.OfTypes(fault));
 
-        string? Text(string name) => item.TryGetProperty(name, out var value) ? VendorText.Known(value.ToString()) : null;
+        string? Text(string name) => item.TryGetProperty(name, out var value) ? VendorText.Known(JsonText.Of(name, value)) : null;
     }
 
     private void RequireFact(string tag, JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
             throw VendorException.Changed($"{tag}: expected objects, got {item.ValueKind}");
-        var met = 0;
+        var met = 0; // a bit for each field, because a field may come twice
         foreach (var property in item.EnumerateObject())
         {
             if (!Known.Contains(property.Name))
                 conversation.NoteExtraField($"facts.{property.Name}");
-            else if (property.Name is not ("start" or "frame"))
-                met++;
+            else if (Array.IndexOf(Required, property.Name) is >= 0 and var index)
+                met |= 1 << index;
         }
 
-        if (met < Required.Length)
+        if (met != (1 << Required.Length) - 1)
             throw FormatDiff.Missing(tag, Required, [.. item.EnumerateObject().Select(property => property.Name)]);
     }
 

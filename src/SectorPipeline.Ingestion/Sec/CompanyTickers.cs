@@ -33,8 +33,8 @@ internal static class CompanyTickers
             throw FormatDiff.Missing("the ticker", Fields, got);
         foreach (var other in got.Except(Fields, StringComparer.Ordinal))
             conversation.NoteExtraField(other);
-        var (ticker, cik) = (item.Value.GetProperty("ticker").ToString(), item.Value.GetProperty("cik_str").ToString());
-        return SecClient.Padded(cik) is { } padded && ticker.Length > 0
+        var (ticker, cik) = (JsonText.Of("ticker", item.Value.GetProperty("ticker")), JsonText.Of("cik_str", item.Value.GetProperty("cik_str")));
+        return SecClient.Padded(cik) is { } padded && ticker is { Length: > 0 }
             ? (ticker, padded)
             : throw VendorException.Changed($"expected a ticker and a number, got '{ticker}' and '{cik}'");
     }

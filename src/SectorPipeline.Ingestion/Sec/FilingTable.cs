@@ -63,7 +63,7 @@ internal static class FilingTable
         };
         return new Received<Filing>(filing, Refusal.OfTypes(fault));
 
-        string? Text(string name) => VendorText.Known(columns[name][index].ToString());
+        string? Text(string name) => VendorText.Known(JsonText.Of($"filings.{name}", columns[name][index]));
     }
 
     private static DateTimeOffset? Instant(string? text, ref string? fault)
@@ -79,8 +79,8 @@ internal static class FilingTable
 
     private static bool? Flag(string name, string? text, ref string? fault)
     {
-        if (text is null or "0" or "1" or "True" or "False")
-            return text is null ? null : text is "1" or "True";
+        if (text is null or "0" or "1" or "true" or "false")
+            return text is null ? null : text is "1" or "true";
         fault = VendorText.Fault(fault, name, text, "0 or 1");
         return null;
     }

@@ -64,7 +64,7 @@ internal sealed partial record Submissions(
         if (FileFields.Except(got, StringComparer.Ordinal).Any())
             throw FormatDiff.Missing("filings.files", FileFields, got);
         string? fault = null;
-        var (name, last) = (file.GetProperty("name").ToString(), VendorText.Date("filingTo", file.GetProperty("filingTo").ToString(), ref fault));
+        var (name, last) = (JsonText.Of("name", file.GetProperty("name")) ?? "", VendorText.Date("filingTo", JsonText.Of("filingTo", file.GetProperty("filingTo")), ref fault));
         return FileName().IsMatch(name) && last is { } day
             ? (name, day)
             : throw VendorException.Changed($"filings.files: expected the name of a file and its last day, got '{name}' ({fault ?? "no day"})");
