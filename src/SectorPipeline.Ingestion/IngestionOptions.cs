@@ -14,6 +14,12 @@ public sealed record IngestionOptions
     /// <summary>How old a macro series' description may be, in calendar days, before the vendor is asked again.</summary>
     public int MacroSeriesRefreshDays { get; init; } = 30;
 
+    /// <summary>How old a company's statements may be, in calendar days, before the vendor is asked again.</summary>
+    public int StatementRefreshDays { get; init; } = 90;
+
+    /// <summary>How old the list of listings may be, in calendar days, before the vendor is asked again.</summary>
+    public int ListingRefreshDays { get; init; } = 7;
+
     /// <summary>Which vendors are asked for each dataset, in order, unless its step names others.</summary>
     public VendorOrder Vendors { get; init; } = new();
 

@@ -13,6 +13,12 @@ public sealed class IngestionOptionsValidator : AbstractValidator<IngestionOptio
         RuleFor(options => options.MacroSeriesRefreshDays)
             .GreaterThanOrEqualTo(1)
             .WithMessage($"{IngestionOptions.Section}:MacroSeriesRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
+        RuleFor(options => options.StatementRefreshDays)
+            .GreaterThanOrEqualTo(1)
+            .WithMessage($"{IngestionOptions.Section}:StatementRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
+        RuleFor(options => options.ListingRefreshDays)
+            .GreaterThanOrEqualTo(1)
+            .WithMessage($"{IngestionOptions.Section}:ListingRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
         RuleFor(options => options.Commits)
             .Must(commits => commits is { Rows: > 0 } && commits.Every > TimeSpan.Zero)
             .WithMessage($"{IngestionOptions.Section}:Commits: Rows and Every must be above 0.");

@@ -15,10 +15,25 @@ public static class IngestionSteps
             ["symbols", "from", "to"],
             feeds => feeds.Prices),
         Of(
+            "ingest.intraday",
+            "Fetches the five-minute bars of the session, for all securities but crypto.",
+            ["symbols", "from", "to"],
+            feeds => feeds.IntradayPrices),
+        Of(
             "ingest.companies",
             "Fetches company overviews that are missing or old, for stocks.",
             ["symbols"],
             feeds => feeds.Companies),
+        Of(
+            "ingest.statements",
+            "Fetches income statements, balance sheets and cash flows that are missing or old, for stocks.",
+            ["symbols"],
+            feeds => feeds.Statements),
+        Of(
+            "ingest.listings",
+            "Fetches the lists of what is listed in the United States and of what was, unless they are new.",
+            [],
+            feeds => feeds.Listings),
         Of(
             "ingest.macro",
             "Fetches what became known of macro series up to the session, revisions included.",

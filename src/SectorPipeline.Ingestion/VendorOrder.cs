@@ -10,5 +10,10 @@ public sealed record VendorOrder
     /// <summary>Where <see cref="Prices"/> is not set: a history from two vendors is a choice that people make.</summary>
     internal IReadOnlyList<string> PricesOrDefault => Prices ?? PricesByDefault;
 
+    public IReadOnlyList<string>? IntradayPrices { get; init; }
+
+    /// <summary>Where <see cref="IntradayPrices"/> is not set.</summary>
+    internal IReadOnlyList<string> IntradayPricesOrDefault => IntradayPrices ?? PricesByDefault;
+
     public IReadOnlyList<string>? Companies { get; init; }
 }

@@ -19,6 +19,14 @@ internal static class AlphaVantageJson
         return found;
     }
 
+    /// <summary>A text of the answer's description of itself.</summary>
+    public static string? Meta(JsonElement root, string name)
+    {
+        var meta = root.EnumerateObject().FirstOrDefault(property => property.Name == "Meta Data");
+        var values = meta.Value.ValueKind == JsonValueKind.Undefined ? [] : Fields(meta);
+        return values.TryGetValue(name, out var text) ? text : throw FormatDiff.Missing("Meta Data", [name], values.Keys);
+    }
+
     /// <summary>The values of an object by name, without the numbers in front of the names.</summary>
     public static Dictionary<string, string?> Fields(JsonProperty item)
     {

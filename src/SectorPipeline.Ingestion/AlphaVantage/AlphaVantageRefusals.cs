@@ -33,6 +33,18 @@ internal static class AlphaVantageRefusals
         using var properties = root.EnumerateObject();
         if (!properties.MoveNext())
             return Empty;
-        return Keys.Contains(properties.Current.Name, StringComparer.Ordinal) ? SmallBody.Text(root, properties.Current.Name) : null;
+        var first = properties.Current;
+        if (Keys.Contains(first.Name, StringComparer.Ordinal))
+            return SmallBody.Text(root, first.Name);
+        return IsEmpty(first.Value) && !properties.MoveNext() ? Empty : null;
+    }
+
+    // {"Global Quote": {}} says as little as {}.
+    private static bool IsEmpty(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return false;
+        using var members = value.EnumerateObject();
+        return !members.MoveNext();
     }
 }

@@ -9,6 +9,10 @@ public static class Datasets
 
     public static Dataset<Company> Companies => CompanyContract.Instance.Dataset;
 
+    public static Dataset<IntradayBar> IntradayPrices => IntradayContract.Instance.Dataset;
+
+    public static Dataset<Listing> Listings => ListingContract.Instance.Dataset;
+
     public static Dataset<MacroObservation> MacroObservations => MacroObservationContract.Instance.Dataset;
 
     public static Dataset<MacroSeries> MacroSeries => MacroSeriesContract.Instance.Dataset;
@@ -21,6 +25,11 @@ public static class Datasets
 
     public static Dataset<Fact> Facts => FactContract.Instance.Dataset;
 
+    public static Dataset<StatementItem> Statements => StatementContract.Instance.Dataset;
+
     /// <summary>Every dataset of ingestion, for those who read the lake by name.</summary>
-    public static IReadOnlyList<Dataset> All { get; } = [Prices, Companies, MacroObservations, MacroSeries, CryptoPrices, CryptoCoins, Filings, Facts];
+    public static IReadOnlyList<Dataset> All { get; } =
+    [
+        Prices, IntradayPrices, Companies, Statements, Listings, MacroObservations, MacroSeries, CryptoPrices, CryptoCoins, Filings, Facts,
+    ];
 }

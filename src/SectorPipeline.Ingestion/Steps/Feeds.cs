@@ -31,12 +31,30 @@ internal sealed class Feeds : IDisposable
             options.Vendors.PricesOrDefault,
             daily,
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
+        IntradayPrices = new Feed<IntradayBar>(
+            IntradayContract.Instance,
+            [new IntradaySource(new YahooIntraday(yahoo)), new IntradaySource(new AlphaVantageIntraday(alphaVantage))],
+            options.Vendors.IntradayPricesOrDefault,
+            new IntradayPlan(),
+            context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
             [new AlphaVantageCompanies(alphaVantage), new YahooCompanies(yahoo)],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
+        Statements = new Feed<StatementItem>(
+            StatementContract.Instance,
+            [new AlphaVantageStatements(alphaVantage)],
+            Order: null,
+            new RefreshPlan(options.StatementRefreshDays),
+            context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
+        Listings = new Feed<Listing>(
+            ListingContract.Instance,
+            [new AlphaVantageListings(alphaVantage)],
+            Order: null,
+            new RefreshPlan(options.ListingRefreshDays),
+            _ => AlphaVantageListings.States);
         MacroObservations = new Feed<MacroObservation>(
             MacroObservationContract.Instance,
             [new FredObservations(fred)],
@@ -83,7 +101,13 @@ internal sealed class Feeds : IDisposable
 
     public Feed<DailyBar> Prices { get; }
 
+    public Feed<IntradayBar> IntradayPrices { get; }
+
     public Feed<Company> Companies { get; }
+
+    public Feed<StatementItem> Statements { get; }
+
+    public Feed<Listing> Listings { get; }
 
     public Feed<MacroObservation> MacroObservations { get; }
 

@@ -20,6 +20,9 @@ internal sealed class YahooChart : IDisposable
 
     public int UtcOffsetSeconds { get; set; }
 
+    /// <summary>How long the bars are, such as 1d; null where Yahoo does not say.</summary>
+    public string? Granularity { get; set; }
+
     /// <summary>Whether the symbol trades on the days of the New York Stock Exchange.</summary>
     public bool HasNyseSessions => TimeZoneName == "America/New_York" && InstrumentType is { } type && TradedInNewYork.Contains(type);
 
@@ -57,6 +60,7 @@ internal sealed class YahooChart : IDisposable
     /// <exception cref="VendorException">A required array is missing or has another length.</exception>
     public IReadOnlyList<Received<DailyBar>> Bars(string symbol)
     {
+        RequireGranularity("1d");
         RequireColumns([.. Quote, AdjustedClose]);
         var zone = Zone;
         var events = EventsByDate(zone);
@@ -94,6 +98,42 @@ internal sealed class YahooChart : IDisposable
         Timestamps.Dispose();
         AdjustedClose.Dispose();
         Array.ForEach(Quote, column => column.Dispose());
+    }
+
+    /// <summary>The five-minute bars in the order of the answer.</summary>
+    /// <exception cref="VendorException">The bars have another length, or a required array is missing or has another length.</exception>
+    public IReadOnlyList<Received<IntradayBar>> FiveMinuteBars(string symbol)
+    {
+        RequireGranularity(IntradayBar.FiveMinutes);
+        RequireColumns(Quote);
+        var zone = Zone;
+        var bars = new List<Received<IntradayBar>>(Timestamps.Count);
+        for (var i = 0; i < Timestamps.Count; i++)
+        {
+            var fault = TypeFault(i);
+            var bar = new IntradayBar
+            {
+                Symbol = symbol,
+                Session = zone.Date(Timestamps[i]),
+                StartsAt = DateTimeOffset.FromUnixTimeSeconds(Timestamps[i]),
+                Open = Open[i],
+                High = High[i],
+                Low = Low[i],
+                Close = Close[i],
+                Volume = Volume.Whole(i, ref fault),
+                Currency = Currency,
+            };
+            bars.Add(new Received<IntradayBar>(bar, Refusal.OfTypes(fault)));
+        }
+
+        return bars;
+    }
+
+    // Yahoo answers a range that is too long for the bars with longer bars.
+    private void RequireGranularity(string asked)
+    {
+        if (Granularity is not null && Granularity != asked && Timestamps.Count > 0)
+            throw new VendorException(VendorOutcome.VendorFault, $"asked for bars of {asked}, the answer has bars of {Granularity}");
     }
 
     /// <summary>Checks that each array is there and has a value for each timestamp; an answer without any of them has no bars.</summary>

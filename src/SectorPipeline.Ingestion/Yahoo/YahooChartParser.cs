@@ -14,7 +14,7 @@ internal static class YahooChartParser
     // What the meta of a chart tells besides; what of it is worth a column comes with other datasets.
     private static readonly string[] KnownMeta =
     [
-        "chartPreviousClose", "currentTradingPeriod", "dataGranularity", "exchangeName", "fiftyTwoWeekHigh", "fiftyTwoWeekLow",
+        "chartPreviousClose", "currentTradingPeriod", "exchangeName", "fiftyTwoWeekHigh", "fiftyTwoWeekLow",
         "firstTradeDate", "fullExchangeName", "hasPrePostMarketData", "longName", "previousClose", "priceHint", "range",
         "regularMarketDayHigh", "regularMarketDayLow", "regularMarketPrice", "regularMarketTime", "regularMarketVolume", "scale",
         "shortName", "symbol", "timezone", "tradingPeriods", "validRanges",
@@ -98,6 +98,8 @@ internal static class YahooChartParser
                 chart.Currency = VendorText.Known(ReadText(ref reader));
             else if (reader.ValueTextEquals("exchangeTimezoneName"u8))
                 chart.TimeZoneName = ReadText(ref reader);
+            else if (reader.ValueTextEquals("dataGranularity"u8))
+                chart.Granularity = VendorText.Known(ReadText(ref reader));
             else if (reader.ValueTextEquals("gmtoffset"u8))
                 chart.UtcOffsetSeconds = ReadOffset(ref reader);
             else if (reader.ValueTextEquals("instrumentType"u8))

@@ -21,6 +21,7 @@ internal static class YahooRefusals
         new(HttpStatusCode.Unauthorized, Says: null, VendorFault, Expires: true),
         new(Status: null, Caller, VendorFault),
         new(Status: null, "Data doesn't exist for startDate", NoData), // said with HTTP 400 of a window without sessions
+        new(Status: null, "must be within the last", NoData), // five-minute bars of over 60 days ago
         new(Status: null, "No fundamentals data found", NoData),
         new(Status: null, "may be delisted", UnknownSymbol),
         new(HttpStatusCode.NotFound, Says: null, UnknownSymbol),

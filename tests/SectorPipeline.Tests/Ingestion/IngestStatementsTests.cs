@@ -1,0 +1,99 @@
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion.AlphaVantage;
+
+namespace SectorPipeline.Tests.Ingestion;
+
+[TestFixture]
+internal sealed class IngestStatementsTests
+{
+    private const string Session = "2020-01-03";
+
+    private Workbench bench = new();
+
+    [SetUp]
+    public void SetUp()
+    {
+        bench = new Workbench();
+        bench.Vendor.Always(url => FakeVendor.Json(StatementJson.Of(SymbolOf(url), KindOf(url))));
+    }
+
+    [TearDown]
+    public void TearDown() => bench.Dispose();
+
+    [Test]
+    public async Task Three_calls_bring_all_statements_of_a_company()
+    {
+        var result = await Run(Session);
+
+        Assert.That(
+            bench.Vendor.Asked.Select(url => url.Query),
+            Is.EqualTo(new[] { "INCOME_STATEMENT", "BALANCE_SHEET", "CASH_FLOW" }.Select(name => $"?function={name}&symbol=BRK-B&apikey={Workbench.Key}")));
+        Assert.That((result.Rows, result.Counts["fetched"], result.Counts["quarantined"]), Is.EqualTo((42L, 42L, 0L)));
+        Assert.That(
+            await bench.RowsAsync("statements", "symbol, statement, period, fiscal_date, item, value, currency", "alphavantage"),
+            Does.Contain("BRK.B|cash_flow|quarterly|2019-12-31|operatingCashflow|1000000000000001.0000|EUR")
+                .And.Contain("BRK.B|balance_sheet|annual|2019-09-30|totalAssets|1000000000000001.0000|USD")
+                .And.Contain("BRK.B|income|annual|2019-09-30|stockBasedCompensation|null|USD"));
+    }
+
+    [Test]
+    public async Task Statements_are_asked_for_again_after_90_days()
+    {
+        await Run(Session);
+
+        var soon = await Run("2020-04-01");
+        var later = await Run("2020-04-02");
+
+        Assert.That((soon.Counts["requests"], later.Counts["requests"]), Is.EqualTo((0L, 3L)));
+    }
+
+    [Test]
+    public async Task A_report_of_the_future_is_refused()
+    {
+        var result = await Run("2019-12-01");
+
+        Assert.That((result.Rows, result.Counts["quarantined"]), Is.EqualTo((21L, 21L)));
+        Assert.That(
+            (await bench.QuarantineAsync("statements", "distinct rule, reason", "alphavantage")).Single(),
+            Is.EqualTo("date|fiscal_date 2019-12-31 is after 2019-12-01, the last that was asked for"));
+    }
+
+    [Test]
+    public async Task A_fund_without_statements_is_no_data()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Json("{}"));
+
+        var result = await Run(Session);
+
+        Assert.That(result.Warnings, Is.EqualTo(new[] { "alphavantage has no data for BRK.B (an empty answer)." }));
+    }
+
+    [Test]
+    public async Task Statements_without_reports_are_no_data()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Json("""{"symbol":"BRK-B","annualReports":[],"quarterlyReports":[]}"""));
+
+        var result = await Run(Session);
+
+        Assert.That(result.Warnings, Is.EqualTo(new[] { "alphavantage has no data for BRK.B (no reports)." }));
+    }
+
+    [Test]
+    public async Task A_quota_that_ends_between_two_statements_leaves_the_company_for_tomorrow()
+    {
+        bench.Vendor.Always(url => url.Query.Contains("CASH_FLOW", StringComparison.Ordinal)
+            ? FakeVendor.Json("""{"Information":"our standard API rate limit is 25 requests per day."}""")
+            : FakeVendor.Json(StatementJson.Of(SymbolOf(url), KindOf(url))));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Rows, result.Counts["carried_over"]), Is.EqualTo((0L, 1L)));
+    }
+
+    private Task<StepResult> Run(string session) =>
+        bench.RunAsync(feeds => feeds.Statements, Workbench.Context("ingest.statements", session, ("symbols", "BRK.B")));
+
+    private static string SymbolOf(Uri url) => url.Query.Split("symbol=")[1].Split('&')[0];
+
+    private static StatementKind KindOf(Uri url) => StatementKind.All.Single(kind => url.Query.Contains(kind.Function, StringComparison.Ordinal));
+}
