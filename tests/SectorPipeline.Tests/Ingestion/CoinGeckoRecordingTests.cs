@@ -102,7 +102,9 @@ internal sealed class CoinGeckoRecordingTests
         },
     };
 
-    [TestCaseSource(typeof(RecordedAnswers), nameof(RecordedAnswers.Of), ["coingecko"])]
+    private static IEnumerable<TestCaseData> Files => RecordedAnswers.Of("coingecko");
+
+    [TestCaseSource(nameof(Files))]
     public void Each_answer_means_what_it_says(string file)
     {
         var answer = RecordedAnswers.Read("coingecko", file);

@@ -27,7 +27,9 @@ internal sealed class FinnhubRecordingTests
         },
     };
 
-    [TestCaseSource(typeof(RecordedAnswers), nameof(RecordedAnswers.Of), ["finnhub"])]
+    private static IEnumerable<TestCaseData> Files => RecordedAnswers.Of("finnhub");
+
+    [TestCaseSource(nameof(Files))]
     public void Each_frame_means_what_it_says(string file)
     {
         var answer = RecordedAnswers.Read("finnhub", file);

@@ -98,7 +98,9 @@ internal sealed class FredRecordingTests
         },
     };
 
-    [TestCaseSource(typeof(RecordedAnswers), nameof(RecordedAnswers.Of), ["fred"])]
+    private static IEnumerable<TestCaseData> Files => RecordedAnswers.Of("fred");
+
+    [TestCaseSource(nameof(Files))]
     public void Each_answer_means_what_it_says(string file)
     {
         var answer = RecordedAnswers.Read("fred", file);

@@ -75,7 +75,9 @@ internal sealed class SecRecordingTests
         },
     };
 
-    [TestCaseSource(typeof(RecordedAnswers), nameof(RecordedAnswers.Of), ["sec"])]
+    private static IEnumerable<TestCaseData> Files => RecordedAnswers.Of("sec");
+
+    [TestCaseSource(nameof(Files))]
     public void Each_answer_means_what_it_says(string file)
     {
         var answer = RecordedAnswers.Read("sec", file);
