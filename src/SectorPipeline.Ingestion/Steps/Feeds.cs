@@ -39,7 +39,7 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new AlphaVantageCompanies(alphaVantage), new YahooCompanies(yahoo)],
+            [new SecondLook<Company>(new AlphaVantageCompanies(alphaVantage), LacksItsSector), new SecondLook<Company>(new YahooCompanies(yahoo), LacksItsSector)],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
@@ -57,7 +57,7 @@ internal sealed class Feeds : IDisposable
             _ => AlphaVantageListings.States);
         MacroObservations = new Feed<MacroObservation>(
             MacroObservationContract.Instance,
-            [new FredObservations(fred)],
+            [new SecondLook<MacroObservation>(new FredObservations(fred), observation => observation.Value is null)],
             Order: null,
             new MacroPlan(options.HistoryStart),
             context => SeriesChoice.Of(context, options.Fred.Series));
@@ -129,4 +129,6 @@ internal sealed class Feeds : IDisposable
         coinGecko.Dispose();
         sec.Dispose();
     }
+
+    private static bool LacksItsSector(Company company) => company.Sector is null || company.MarketCap is null;
 }
