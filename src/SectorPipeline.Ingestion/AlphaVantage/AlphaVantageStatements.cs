@@ -9,6 +9,8 @@ internal sealed class AlphaVantageStatements(AlphaVantageClient vendor) : ISourc
 {
     public VendorClient Client => vendor.Client;
 
+    public int CallsPerTask => StatementKind.All.Count;
+
     public async Task<Delivery<StatementItem>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var delivery = new Delivery<StatementItem>(task, StatementContract.Instance.Check(conversation.Session.Date));

@@ -51,7 +51,7 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
         ISource<TRow> source, IReadOnlyList<FetchTask> tasks, StepContext context, CancellationToken cancellation)
     {
         var left = await source.Client.Budget.LeftTodayAsync(cancellation);
-        return left >= tasks.Count || left is null
+        return left >= tasks.Count * source.CallsPerTask || left is null
             ? tasks
             : TaskOrder.ByValue(tasks, await MarketCaps.ReadAsync(frame, cancellation), context.Session);
     }

@@ -36,11 +36,6 @@ internal sealed class FakeVendor : HttpMessageHandler
         Always(_ => answers[Math.Min(Interlocked.Increment(ref turn), answers.Length - 1)]());
     }
 
-    // Each client that is given the vendor would end it for the others.
-    protected override void Dispose(bool disposing)
-    {
-    }
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         asked.Enqueue(request.RequestUri ?? throw new InvalidOperationException("a request without an address"));

@@ -1,4 +1,5 @@
 using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
 using SectorPipeline.Ingestion.AlphaVantage;
 
 namespace SectorPipeline.Tests.Ingestion;
@@ -88,6 +89,19 @@ internal sealed class IngestStatementsTests
         var result = await Run(Session);
 
         Assert.That((result.Rows, result.Counts["carried_over"]), Is.EqualTo((0L, 1L)));
+    }
+
+    [Test]
+    public async Task The_larger_company_comes_first_when_the_calls_do_not_reach_both()
+    {
+        bench.Securities = [new("AAPL", SecurityKind.Stock, MarketCap: 1), new("BRK.B", SecurityKind.Stock, MarketCap: 2)];
+        bench.Options = bench.Options with { AlphaVantage = bench.Options.AlphaVantage with { CallsPerDay = 25 } };
+        bench.Ledger.Left = 4;
+
+        var result = await bench.RunAsync(feeds => feeds.Statements, Workbench.Context("ingest.statements", Session));
+
+        Assert.That((result.Rows, result.Counts["carried_over"]), Is.EqualTo((42L, 1L)), "two companies need six calls");
+        Assert.That(await bench.RowsAsync("statements", "distinct symbol", "alphavantage"), Is.EqualTo(new[] { "BRK.B" }));
     }
 
     private Task<StepResult> Run(string session) =>

@@ -31,6 +31,15 @@ internal sealed class VendorClientTests
         lake.Dispose();
     }
 
+    [TestCase(HttpStatusCode.MovedPermanently)]
+    [TestCase(HttpStatusCode.TemporaryRedirect)]
+    public void Who_sends_the_caller_elsewhere_is_at_fault(HttpStatusCode status)
+    {
+        var verdict = new RefusalTable([], _ => null).Judge(new VendorAnswer("request", status, "", default));
+
+        Assert.That(verdict.Outcome, Is.EqualTo(VendorOutcome.VendorFault));
+    }
+
     [Test]
     public async Task The_wait_that_a_vendor_asks_for_is_kept_to_the_second()
     {

@@ -66,7 +66,7 @@ internal sealed class Mutator(byte[] whole, Random random)
     /// <summary>Words, numbers and quoted texts, and each sign between them.</summary>
     private static List<Range> Tokens(byte[] body)
     {
-        var tokens = new List<Range>();
+        var found = new List<Range>();
         for (var at = 0; at < body.Length;)
         {
             var end = at + 1;
@@ -82,11 +82,11 @@ internal sealed class Mutator(byte[] whole, Random random)
                     end++;
             }
 
-            tokens.Add(at..end);
+            found.Add(at..end);
             at = end;
         }
 
-        return tokens;
+        return found;
     }
 
     private static bool IsWord(byte letter) => char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'.' or (byte)'-' or (byte)'+' or (byte)'_';
