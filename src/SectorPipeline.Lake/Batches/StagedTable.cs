@@ -88,7 +88,7 @@ internal sealed class StagedTable<TRow> : IDisposable
                     request_id
                 from {part.Table}
                 {order}
-            ) to {SqlText.Literal(path)} (format parquet, compression zstd)
+            ) to {SqlText.Literal(path)} (format parquet, compression zstd, compression_level 1)
             """;
     }
 }
