@@ -14,6 +14,7 @@ return await BenchmarkCli
         new ParquetWriteBenchmark(),
         new ParquetReadBenchmark(),
         new ChartParseBenchmark(),
+        new SandboxIngestBenchmark(),
         new SandboxServingBenchmark(),
         new SimulatedDailyRunBenchmark(),
         new RecordedDailyRunBenchmark(),

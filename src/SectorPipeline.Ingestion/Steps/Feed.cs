@@ -45,15 +45,14 @@ internal sealed record Feed<TRow>(
     {
         var named = context.With.List("vendor");
         string[] offered = [.. Sources.Select(source => source.Client.Vendor)];
+        var (order, where) = named.Count > 0 ? (named, $"{context.Step}: with: vendor") : (Order ?? offered, $"{IngestionOptions.Section}:Vendors");
         string[] faults =
         [
-            .. named.Except(offered, StringComparer.Ordinal).Select(name =>
-                $"{context.Step}: with: vendor: no vendor of {Contract.Dataset.Name} is called '{name}'.{NearestName.Hint(name, offered)} "
-                + $"Use {string.Join(" or ", offered)}."),
+            .. order.Except(offered, StringComparer.Ordinal).Select(name =>
+                $"{where}: no vendor of {Contract.Dataset.Name} is called '{name}'.{NearestName.Hint(name, offered)} Use {string.Join(" or ", offered)}."),
         ];
         if (faults.Length > 0)
             throw new ConfigurationException(faults);
-        var order = named.Count > 0 ? named : Order ?? offered;
         return [.. order.Distinct(StringComparer.Ordinal).SelectMany(name => Sources.Where(source => source.Client.Vendor == name))];
     }
 }

@@ -8,6 +8,9 @@ internal sealed class SectorProcess(string dataRoot)
 {
     private static readonly TimeSpan BetweenLooksAtMemory = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Environment variables besides those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private static string Executable { get; } = Find();
 
     /// <summary>Runs the command to its end.</summary>
@@ -67,6 +70,8 @@ internal sealed class SectorProcess(string dataRoot)
             WorkingDirectory = Repository.Root,
         };
         start.Environment["DATA_ROOT"] = dataRoot;
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         return Process.Start(start) ?? throw new PipelineException($"{Executable}: did not start. Build it with make build.");
     }
 

@@ -140,6 +140,17 @@ internal sealed class VendorFallbackTests
         Assert.That(result.Warnings.Single(), Does.StartWith("alphavantage failed for ").And.EndWith("yahoo was asked instead."));
     }
 
+    [Test]
+    public void A_configured_vendor_that_does_not_exist_is_named()
+    {
+        bench.Options = bench.Options with { Vendors = new() { Prices = ["yaho"] } };
+
+        Assert.That(
+            async () => await bench.PricesAsync(Session),
+            Throws.TypeOf<ConfigurationException>().With.Message.EqualTo(
+                "Ingestion:Vendors: no vendor of prices is called 'yaho'. Did you mean 'yahoo'? Use yahoo or alphavantage."));
+    }
+
     private static bool IsYahoo(Uri url) => url.AbsolutePath.StartsWith("/v8/", StringComparison.Ordinal);
 
     private static HttpResponseMessage Yahoo() => FakeVendor.Json(ChartJson.Of(10, Session));
