@@ -19,7 +19,8 @@ internal sealed class FredObservations(FredClient fred) : ISource<MacroObservati
     {
         try
         {
-            return await FetchAllAsync(task, conversation, cancellation);
+            return await SecondLook.FetchAsync(
+                () => FetchAllAsync(task, conversation, cancellation), delivery => delivery.Rows.Count(row => row.Row.Value is null));
         }
         catch (VendorException e)
         {

@@ -23,7 +23,7 @@ internal sealed class IngestMacroTests
 
         var result = await bench.MacroAsync(Session);
 
-        Assert.That(bench.Vendor.Asked.Single().AbsoluteUri, Is.EqualTo(
+        Assert.That(bench.Vendor.Asked.Distinct().Single().AbsoluteUri, Is.EqualTo(
             "http://vendor.test/fred/series/observations?series_id=UNRATE&observation_start=2020-01-01&observation_end=2020-03-02"
             + "&limit=100000&offset=0&realtime_start=1776-07-04&realtime_end=2020-03-02"
             + $"&file_type=json&api_key={Workbench.Key}"));
@@ -31,6 +31,21 @@ internal sealed class IngestMacroTests
         Assert.That(
             await bench.RowsAsync("macro_observations", "series_id, date, value, realtime_start, realtime_end", "fred"),
             Is.EqualTo(new[] { "UNRATE|2020-01-01|3.5|2020-03-02|9999-12-31", "UNRATE|2020-02-01|null|2020-03-02|9999-12-31" }));
+    }
+
+    [Test]
+    public async Task A_value_that_is_missing_by_mistake_is_asked_for_once_more()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Observations(3, ("2020-01-01", "."), ("2020-01-01", "3.5"), ("2020-02-01", "."))),
+            () => FakeVendor.Json(Observations(2, ("2020-01-01", "3.5"), ("2020-02-01", "."))));
+
+        var result = await bench.MacroAsync(Session);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 2, ["loaded"] = 2, ["quarantined"] = 0 }));
+        Assert.That(
+            await bench.RowsAsync("macro_observations", "date, value", "fred"),
+            Is.EqualTo(new[] { "2020-01-01|3.5", "2020-02-01|null" }));
     }
 
     [Test]
