@@ -70,5 +70,8 @@ public static class IngestionSteps
         name,
         description,
         ["vendor", .. parameters, "from_landing"],
-        services => new IngestDataset<TRow>(services.GetRequiredService<StepFrame>(), feed(services.GetRequiredService<Feeds>())));
+        services => new IngestDataset<TRow>(services.GetRequiredService<StepFrame>(), feed(services.GetRequiredService<Feeds>())))
+    {
+        Check = (services, context) => feed(services.GetRequiredService<Feeds>()).Check(context),
+    };
 }

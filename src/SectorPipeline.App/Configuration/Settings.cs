@@ -64,6 +64,9 @@ internal sealed class Settings
     private T Bind<T>(string section)
         where T : new()
     {
+        string[] unknown = [.. SettingNames.Unknown(Configuration.GetSection(section), typeof(T))];
+        if (unknown.Length > 0)
+            throw new ConfigurationException(unknown);
         try
         {
             return Configuration.GetSection(section).Get<T>() ?? new T();

@@ -16,10 +16,7 @@ internal sealed class CoinGeckoCoins(CoinGeckoClient vendor, IUniverse universe)
     public static IReadOnlyList<string> Currencies(StepContext context, IUniverse universe, CoinGeckoOptions options) =>
         [.. Coin.Choose(context, universe, options).Select(Coin.CurrencyOf).Distinct(StringComparer.Ordinal)];
 
-    public Task<Delivery<CryptoCoin>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation) =>
-        SecondLook.FetchAsync(() => FetchOnceAsync(task, conversation, cancellation), delivery => delivery.NoData is null ? 0 : 1);
-
-    private async Task<Delivery<CryptoCoin>> FetchOnceAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
+    public async Task<Delivery<CryptoCoin>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var delivery = new Delivery<CryptoCoin>(task, CryptoCoinContract.Instance.Check(conversation.Session.Date));
         var symbols = Symbols(task.Key);

@@ -12,10 +12,7 @@ internal sealed class CoinGeckoPrices(CoinGeckoClient vendor) : ISource<CryptoPr
 
     public VendorClient Client => vendor.Client;
 
-    public Task<Delivery<CryptoPrice>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation) =>
-        SecondLook.FetchAsync(() => FetchOnceAsync(task, conversation, cancellation), delivery => NewGaps(task, delivery));
-
-    private async Task<Delivery<CryptoPrice>> FetchOnceAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
+    public async Task<Delivery<CryptoPrice>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var days = Days(conversation.Session.Date, task) + UsualDelay;
         var chart = await AskAsync(task, Allowed(days), conversation, cancellation);
@@ -24,9 +21,6 @@ internal sealed class CoinGeckoPrices(CoinGeckoClient vendor) : ISource<CryptoPr
             chart = await AskAsync(task, Allowed(Days(now, task)), conversation, cancellation);
         return CoinIntake.Of(task, chart, conversation.Session);
     }
-
-    private static int NewGaps(FetchTask task, Delivery<CryptoPrice> delivery) =>
-        delivery.Mark?.Gaps.Except(task.Known?.Gaps ?? []).Count() ?? 0;
 
     private static int Days(DateOnly now, FetchTask task) => Math.Max(1, now.DayNumber - task.Window.From.DayNumber);
 

@@ -19,8 +19,7 @@ internal sealed class FredObservations(FredClient fred) : ISource<MacroObservati
     {
         try
         {
-            return await SecondLook.FetchAsync(
-                () => FetchAllAsync(task, conversation, cancellation), delivery => delivery.Rows.Count(row => row.Row.Value is null));
+            return await FetchAllAsync(task, conversation, cancellation);
         }
         catch (VendorException e)
         {

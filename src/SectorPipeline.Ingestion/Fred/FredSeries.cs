@@ -10,22 +10,17 @@ internal sealed class FredSeries(FredClient fred) : ISource<MacroSeries>
 
     public async Task<Delivery<MacroSeries>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
+        var request = conversation.About(task.Key, fred.Url("series", ("series_id", task.Key)));
         try
         {
-            return await SecondLook.FetchAsync(() => FetchOnceAsync(task, conversation, cancellation), _ => 0);
+            var (series, requestId) = await conversation.AskAsync(
+                request, answer => (SeriesDescription.Of(answer, task.Key, conversation), answer.RequestId), cancellation);
+            return Deliver(task, series, requestId, conversation);
         }
         catch (VendorException e)
         {
             throw fred.WithHint(e, task.Key);
         }
-    }
-
-    private async Task<Delivery<MacroSeries>> FetchOnceAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
-    {
-        var request = conversation.About(task.Key, fred.Url("series", ("series_id", task.Key)));
-        var (series, requestId) = await conversation.AskAsync(
-            request, answer => (SeriesDescription.Of(answer, task.Key, conversation), answer.RequestId), cancellation);
-        return Deliver(task, series, requestId, conversation);
     }
 
     private static Delivery<MacroSeries> Deliver(FetchTask task, in Received<MacroSeries> series, string requestId, Conversation conversation)

@@ -11,12 +11,6 @@ internal sealed class SecFacts(SecClient sec) : ISource<Fact>
     public async Task<Delivery<Fact>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var cik = await sec.CikAsync(task.Key, conversation, cancellation);
-        return await SecondLook.FetchAsync(
-            () => FetchOnceAsync(task, cik, conversation, cancellation), delivery => delivery.Rows.Count(row => row.Row.Value is null));
-    }
-
-    private async Task<Delivery<Fact>> FetchOnceAsync(FetchTask task, string cik, Conversation conversation, CancellationToken cancellation)
-    {
         var intake = new FilingIntake<Fact>(task, FactContract.Instance, fact => fact.Filed);
         var request = conversation.About(task.Key, sec.Url($"api/xbrl/companyfacts/CIK{cik}.json"));
         var (facts, requestId) = await conversation.AskAsync(

@@ -11,11 +11,6 @@ internal sealed class SecFilings(SecClient sec) : ISource<Filing>
     public async Task<Delivery<Filing>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var cik = await sec.CikAsync(task.Key, conversation, cancellation);
-        return await SecondLook.FetchAsync(() => FetchOnceAsync(task, cik, conversation, cancellation), _ => 0);
-    }
-
-    private async Task<Delivery<Filing>> FetchOnceAsync(FetchTask task, string cik, Conversation conversation, CancellationToken cancellation)
-    {
         var intake = new FilingIntake<Filing>(task, FilingContract.Instance, filing => filing.FilingDate);
         var latest = await AskAsync($"CIK{cik}.json", answer => Submissions.Of(answer, cik, task.Key, conversation));
         intake.Take(latest.Filings, latest.RequestId);

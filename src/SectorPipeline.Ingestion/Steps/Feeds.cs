@@ -39,7 +39,7 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new AlphaVantageCompanies(alphaVantage), new YahooCompanies(yahoo)],
+            [new SecondLook<Company>(new AlphaVantageCompanies(alphaVantage), LacksItsSector), new SecondLook<Company>(new YahooCompanies(yahoo), LacksItsSector)],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
@@ -57,37 +57,37 @@ internal sealed class Feeds : IDisposable
             _ => AlphaVantageListings.States);
         MacroObservations = new Feed<MacroObservation>(
             MacroObservationContract.Instance,
-            [new FredObservations(fred)],
+            [new SecondLook<MacroObservation>(new FredObservations(fred), observation => observation.Value is null)],
             Order: null,
             new MacroPlan(options.HistoryStart),
             context => SeriesChoice.Of(context, options.Fred.Series));
         MacroSeries = new Feed<MacroSeries>(
             MacroSeriesContract.Instance,
-            [new FredSeries(fred)],
+            [new SecondLook<MacroSeries>(new FredSeries(fred), _ => false)],
             Order: null,
             new RefreshPlan(options.MacroSeriesRefreshDays),
             context => SeriesChoice.Of(context, options.Fred.Series));
         CryptoPrices = new Feed<CryptoPrice>(
             CryptoPriceContract.Instance,
-            [new CoinGeckoPrices(coinGecko)],
+            [new SecondLook<CryptoPrice>(new CoinGeckoPrices(coinGecko), _ => false)],
             Order: null,
             daily,
             context => Coin.Choose(context, universe, options.CoinGecko));
         CryptoCoins = new Feed<CryptoCoin>(
             CryptoCoinContract.Instance,
-            [new CoinGeckoCoins(coinGecko, universe)],
+            [new SecondLook<CryptoCoin>(new CoinGeckoCoins(coinGecko, universe), coin => coin.Price is null)],
             Order: null,
             new RefreshPlan(options.CoinGecko.CoinRefreshDays),
             context => CoinGeckoCoins.Currencies(context, universe, options.CoinGecko));
         Filings = new Feed<Filing>(
             FilingContract.Instance,
-            [new SecFilings(sec)],
+            [new SecondLook<Filing>(new SecFilings(sec), _ => false)],
             Order: null,
             new FilingPlan(options.HistoryStart, options.Sec.FilingsRefreshDays),
             Registrants);
         Facts = new Feed<Fact>(
             FactContract.Instance,
-            [new SecFacts(sec)],
+            [new SecondLook<Fact>(new SecFacts(sec), fact => fact.Value is null)],
             Order: null,
             new FilingPlan(options.HistoryStart, options.Sec.FactsRefreshDays),
             Registrants);
@@ -129,4 +129,6 @@ internal sealed class Feeds : IDisposable
         coinGecko.Dispose();
         sec.Dispose();
     }
+
+    private static bool LacksItsSector(Company company) => company.Sector is null || company.MarketCap is null;
 }

@@ -1,19 +1,22 @@
+using SectorPipeline.Ingestion.Http;
+
 namespace SectorPipeline.Ingestion.Steps;
 
-/// <summary>Asks once more where rows are refused or values are missing, because vendors lose some by mistake.</summary>
-internal static class SecondLook
+/// <summary>Asks once more where an answer lacks what it should have, and takes the one that lacks less: vendors leave things out by mistake.</summary>
+/// <param name="source">What is asked.</param>
+/// <param name="lacks">Whether a row lacks something that most have.</param>
+internal sealed class SecondLook<TRow>(ISource<TRow> source, Func<TRow, bool> lacks) : ISource<TRow>
 {
-    /// <summary>The delivery with fewer holes; where the second has as many, the vendor means what it says.</summary>
-    /// <param name="fetch">Asks the vendor.</param>
-    /// <param name="missing">What a delivery lacks besides the rows that were refused.</param>
-    public static async Task<Delivery<TRow>> FetchAsync<TRow>(Func<Task<Delivery<TRow>>> fetch, Func<Delivery<TRow>, int> missing)
-    {
-        var first = await fetch();
-        if (Holes(first) == 0)
-            return first;
-        var again = await fetch();
-        return Holes(again) <= Holes(first) ? again : first;
+    public VendorClient Client => source.Client;
 
-        int Holes(Delivery<TRow> delivery) => delivery.Refused.Count + missing(delivery);
+    public async Task<Delivery<TRow>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
+    {
+        var first = await source.FetchAsync(task, conversation, cancellation);
+        if (Lacking(first) == 0)
+            return first;
+        var second = await source.FetchAsync(task, conversation, cancellation);
+        return Lacking(second) < Lacking(first) ? second : first;
     }
+
+    private int Lacking(Delivery<TRow> delivery) => delivery.Refused.Count + delivery.Rows.Count(row => lacks(row.Row));
 }

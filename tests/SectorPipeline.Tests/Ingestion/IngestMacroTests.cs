@@ -23,6 +23,7 @@ internal sealed class IngestMacroTests
 
         var result = await bench.MacroAsync(Session);
 
+        Assert.That(bench.Vendor.Asked, Has.Count.EqualTo(2), "a missing value is believed when it is sent twice");
         Assert.That(bench.Vendor.Asked.Distinct().Single().AbsoluteUri, Is.EqualTo(
             "http://vendor.test/fred/series/observations?series_id=UNRATE&observation_start=2020-01-01&observation_end=2020-03-02"
             + "&limit=100000&offset=0&realtime_start=1776-07-04&realtime_end=2020-03-02"

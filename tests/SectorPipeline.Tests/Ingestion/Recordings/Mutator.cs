@@ -13,26 +13,28 @@ internal sealed class Mutator(byte[] whole, Random random)
     ];
 
     private readonly List<Range> tokens = Tokens(whole);
+    private readonly List<Range> values = [.. Words(whole, named: false)];
+    private readonly List<Range> names = [.. Words(whole, named: true)];
 
-    /// <summary>The body with one to three damages.</summary>
+    /// <summary>The body with a damage, or with several.</summary>
     public byte[] Next()
     {
         var body = One(whole);
-        for (var more = random.Next(3); more > 0 && body.Length > 0; more--)
-            body = Bytes(body);
-        return body;
+        return random.Next(6) == 0 && body.Length > 0 ? Bytes(body) : body;
     }
 
-    private byte[] One(byte[] body) => random.Next(8) switch
+    private byte[] One(byte[] body) => random.Next(12) switch
     {
         0 => Bytes(body),
         1 => body[..random.Next(body.Length)],
-        2 => Replace(Token(), []),
-        3 => Replace(Token(), Twice(body[Token()])),
-        4 => Replace(Token(), body[Token()]),
-        5 => Replace(Token(), body[Some()]),
-        6 => Replace(Some(), []),
-        _ => Replace(Token(), Encoding.UTF8.GetBytes(Strange[random.Next(Strange.Length)])),
+        2 => Replace(Any(tokens), []),
+        3 => Replace(Any(tokens), body[Any(tokens)]),
+        4 => Replace(Any(tokens), body[Some()]),
+        5 => Replace(Some(), []),
+        6 => Replace(Any(values), Twice(body[Any(values)])),
+        7 => Replace(Any(names), body[Any(names)]),
+        8 => Replace(Any(values), body[Any(values)]),
+        _ => Replace(Any(values), Encoding.UTF8.GetBytes(Strange[random.Next(Strange.Length)])),
     };
 
     private byte[] Bytes(byte[] body)
@@ -43,7 +45,7 @@ internal sealed class Mutator(byte[] whole, Random random)
         return changed;
     }
 
-    private Range Token() => tokens[random.Next(tokens.Count)];
+    private Range Any(List<Range> places) => places.Count == 0 ? tokens[0] : places[random.Next(places.Count)];
 
     /// <summary>A stretch of neighbouring tokens.</summary>
     private Range Some()
@@ -55,6 +57,11 @@ internal sealed class Mutator(byte[] whole, Random random)
     private byte[] Replace(Range place, byte[] with) => [.. whole[..place.Start], .. with, .. whole[place.End..]];
 
     private static byte[] Twice(byte[] token) => [.. token, (byte)',', .. token];
+
+    /// <summary>The texts and numbers that stand before a colon, or those that do not.</summary>
+    private static IEnumerable<Range> Words(byte[] body, bool named) => Tokens(body).Where(token =>
+        (body[token.Start.Value] == '"' || IsWord(body[token.Start.Value]))
+        && (token.End.Value < body.Length && body[token.End.Value] == ':') == named);
 
     /// <summary>Words, numbers and quoted texts, and each sign between them.</summary>
     private static List<Range> Tokens(byte[] body)
