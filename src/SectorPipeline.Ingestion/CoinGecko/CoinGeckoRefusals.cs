@@ -10,7 +10,7 @@ internal static class CoinGeckoRefusals
 {
     public static RefusalTable Table { get; } = new(
     [
-        new(HttpStatusCode.TooManyRequests, Says: null, Throttled, TimeSpan.FromSeconds(30)),
+        new(HttpStatusCode.TooManyRequests, Says: null, Throttled),
         new(Status: null, "error 429:", Throttled, TimeSpan.FromSeconds(30)),
         new(Status: null, "coin not found", UnknownSymbol),
         new(Status: null, "could not find coin", UnknownSymbol),

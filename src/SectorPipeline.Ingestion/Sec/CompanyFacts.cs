@@ -7,6 +7,7 @@ namespace SectorPipeline.Ingestion.Sec;
 internal sealed class CompanyFacts(string cik, string symbol, Conversation conversation)
 {
     private static readonly string[] Required = ["end", "val", "accn", "fy", "fp", "form", "filed"];
+    private static readonly int AllRequired = (1 << Required.Length) - 1;
     private static readonly HashSet<string> Known = new([.. Required, "start", "frame"], StringComparer.Ordinal);
 
     private readonly List<Received<Fact>> facts = [];
@@ -72,17 +73,20 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
     {
         if (item.ValueKind != JsonValueKind.Object)
             throw VendorException.Changed($"{tag}: expected objects, got {item.ValueKind}");
-        var met = 0; // a bit for each field, because a field may come twice
+        var (met, hasMore) = (0, false); // a bit for each field, because a field may come twice
         foreach (var property in item.EnumerateObject())
         {
-            if (!Known.Contains(property.Name))
-                conversation.NoteExtraField($"facts.{property.Name}");
-            else if (Array.IndexOf(Required, property.Name) is >= 0 and var index)
+            if (Array.IndexOf(Required, property.Name) is >= 0 and var index)
                 met |= 1 << index;
+            else
+                hasMore |= !Known.Contains(property.Name);
         }
 
-        if (met != (1 << Required.Length) - 1)
-            throw FormatDiff.Missing(tag, Required, [.. item.EnumerateObject().Select(property => property.Name)]);
+        string[] got = met != AllRequired || hasMore ? [.. item.EnumerateObject().Select(property => property.Name)] : [];
+        if (met != AllRequired)
+            throw FormatDiff.Missing(tag, Required, [.. got.Except(["start", "frame"], StringComparer.Ordinal)]);
+        foreach (var other in got.Where(other => !Known.Contains(other)))
+            conversation.NoteExtraField($"facts.{other}");
     }
 
     private void RequireFields(string where, JsonElement item, string[] fields)

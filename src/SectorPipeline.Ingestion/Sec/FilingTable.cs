@@ -24,12 +24,13 @@ internal static class FilingTable
         {
             if (Known.Contains(property.Name))
                 columns[property.Name] = Column(property);
-            else
-                conversation.NoteExtraField($"filings.{property.Name}");
         }
 
+        string[] got = [.. table.EnumerateObject().Select(property => property.Name)];
         if (Required.Any(name => !columns.ContainsKey(name)))
-            throw FormatDiff.Missing("filings", Required, columns.Keys);
+            throw FormatDiff.Missing("filings", Required, [.. got.Except(Known.Except(Required, StringComparer.Ordinal), StringComparer.Ordinal)]);
+        foreach (var other in got.Where(other => !Known.Contains(other)))
+            conversation.NoteExtraField($"filings.{other}");
         var count = columns["accessionNumber"].Length;
         foreach (var (name, values) in columns.Where(column => column.Value.Length != count))
             throw VendorException.Changed($"filings: expected {count} values of {name}, one for each accession number, got {values.Length}");

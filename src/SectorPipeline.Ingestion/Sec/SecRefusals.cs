@@ -14,15 +14,15 @@ internal static class SecRefusals
     private const string Undeclared = "Undeclared Automated Tool";
     private const string Page = "a page instead of JSON";
 
-    // It lets nobody in for ten minutes who was too fast.
-    private static readonly TimeSpan Block = TimeSpan.FromMinutes(10);
+    // It lets nobody in for a while who was too fast, ten minutes at most.
+    private static readonly TimeSpan Block = TimeSpan.FromSeconds(60);
 
     public static RefusalTable Table { get; } = new(
     [
         new(Status: null, "NoSuchKey", UnknownSymbol),
         new(Status: null, "AccessDenied", UnknownSymbol),
+        new(HttpStatusCode.TooManyRequests, Says: null, Throttled),
         new(Status: null, TooFast, Throttled, Block),
-        new(HttpStatusCode.TooManyRequests, Says: null, Throttled, Block),
         new(Status: null, Undeclared, VendorFault), // also said where an e-mail address is given
         new(HttpStatusCode.OK, Page, VendorFault),
     ],

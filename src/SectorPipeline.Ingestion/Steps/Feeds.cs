@@ -63,31 +63,31 @@ internal sealed class Feeds : IDisposable
             context => SeriesChoice.Of(context, options.Fred.Series));
         MacroSeries = new Feed<MacroSeries>(
             MacroSeriesContract.Instance,
-            [new FredSeries(fred)],
+            [new SecondLook<MacroSeries>(new FredSeries(fred), _ => false)],
             Order: null,
             new RefreshPlan(options.MacroSeriesRefreshDays),
             context => SeriesChoice.Of(context, options.Fred.Series));
         CryptoPrices = new Feed<CryptoPrice>(
             CryptoPriceContract.Instance,
-            [new CoinGeckoPrices(coinGecko)],
+            [new SecondLook<CryptoPrice>(new CoinGeckoPrices(coinGecko), _ => false)],
             Order: null,
             daily,
             context => Coin.Choose(context, universe, options.CoinGecko));
         CryptoCoins = new Feed<CryptoCoin>(
             CryptoCoinContract.Instance,
-            [new CoinGeckoCoins(coinGecko, universe)],
+            [new SecondLook<CryptoCoin>(new CoinGeckoCoins(coinGecko, universe), coin => coin.Price is null)],
             Order: null,
             new RefreshPlan(options.CoinGecko.CoinRefreshDays),
             context => CoinGeckoCoins.Currencies(context, universe, options.CoinGecko));
         Filings = new Feed<Filing>(
             FilingContract.Instance,
-            [new SecFilings(sec)],
+            [new SecondLook<Filing>(new SecFilings(sec), _ => false)],
             Order: null,
             new FilingPlan(options.HistoryStart, options.Sec.FilingsRefreshDays),
             Registrants);
         Facts = new Feed<Fact>(
             FactContract.Instance,
-            [new SecFacts(sec)],
+            [new SecondLook<Fact>(new SecFacts(sec), fact => fact.Value is null)],
             Order: null,
             new FilingPlan(options.HistoryStart, options.Sec.FactsRefreshDays),
             Registrants);

@@ -19,15 +19,30 @@ internal sealed class FredCoinGeckoSecPagesTests
         ["sec"] = SecRefusals.Table,
     };
 
+    private static readonly Dictionary<VendorOutcome, string> Behaviours = new()
+    {
+        [VendorOutcome.Ok] = "asked for",
+        [VendorOutcome.Throttled] = "waits",
+        [VendorOutcome.VendorFault] = "asked again with growing waits",
+        [VendorOutcome.UnknownSymbol] = "recorded as no data",
+        [VendorOutcome.PremiumOnly] = "the step fails",
+        [VendorOutcome.BadKey] = "the step fails",
+        [VendorOutcome.ChangedFormat] = "the step stops",
+    };
+
     [TestCase("fred")]
     [TestCase("coingecko")]
     [TestCase("sec")]
     public void A_page_lists_every_refusal_in_order_with_what_happens(string vendor)
     {
         var lines = Table(vendor, "| status | message contains | comes to | what happens |");
+        var rules = Tables[vendor].Rules;
 
-        Assert.That(lines.Select(cells => string.Join(" | ", cells[..3])), Is.EqualTo(Tables[vendor].Rules.Select(Written)));
-        Assert.That(lines.Select(cells => cells[3]), Has.None.Empty);
+        Assert.That(lines.Select(cells => string.Join(" | ", cells[..3])), Is.EqualTo(rules.Select(Written)));
+        foreach (var (cells, rule) in lines.Zip(rules))
+            Assert.That(cells[3], Does.Contain(Behaviours[rule.Outcome]).Or.StartsWith("as above"), string.Join(" | ", cells));
+        foreach (var (cells, rule) in lines.Zip(rules).Where(line => line.Second.Wait is not null))
+            Assert.That(cells[3], Does.StartWith($"waits {Text((int?)rule.Wait?.TotalSeconds)} s"));
     }
 
     [Test]

@@ -35,6 +35,21 @@ internal sealed class IngestMacroTests
     }
 
     [Test]
+    public async Task A_value_that_is_missing_by_mistake_is_asked_for_once_more()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Observations(3, ("2020-01-01", "."), ("2020-01-01", "3.5"), ("2020-02-01", "."))),
+            () => FakeVendor.Json(Observations(2, ("2020-01-01", "3.5"), ("2020-02-01", "."))));
+
+        var result = await bench.MacroAsync(Session);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 2, ["loaded"] = 2, ["quarantined"] = 0 }));
+        Assert.That(
+            await bench.RowsAsync("macro_observations", "date, value", "fred"),
+            Is.EqualTo(new[] { "2020-01-01|3.5", "2020-02-01|null" }));
+    }
+
+    [Test]
     public async Task A_later_session_takes_revisions_and_new_observations_and_leaves_the_rest()
     {
         var archive = new FredArchive()
