@@ -33,19 +33,19 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new AlphaVantageCompanies(alphaVantage), new YahooCompanies(yahoo)],
+            [new SecondLook<Company>(new AlphaVantageCompanies(alphaVantage)), new SecondLook<Company>(new YahooCompanies(yahoo))],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Statements = new Feed<StatementItem>(
             StatementContract.Instance,
-            [new AlphaVantageStatements(alphaVantage)],
+            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage))],
             Order: null,
             new RefreshPlan(options.StatementRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Listings = new Feed<Listing>(
             ListingContract.Instance,
-            [new AlphaVantageListings(alphaVantage)],
+            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage))],
             Order: null,
             new RefreshPlan(options.ListingRefreshDays),
             _ => AlphaVantageListings.States);
