@@ -79,5 +79,5 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         options with { Concurrency = SandboxConcurrency, CallsPerSecond = null, CallsPerMinute = null, CallsPerDay = null };
 
     private static Ingestion.Security AsSecurity(Sandbox.Security security) =>
-        new(security.Symbol, Enum.Parse<SecurityKind>(security.Kind.ToString()), security.GicsSector);
+        new(security.Symbol, Enum.Parse<SecurityKind>(security.Kind.ToString()), security.GicsSector, security.MarketCap);
 }

@@ -41,17 +41,13 @@ internal static class AlphaVantageJson
     /// <summary>Fails where a required name is missing, and notes those that nobody expects.</summary>
     public static void Require(string where, string[] expected, IReadOnlyCollection<string> got, Conversation conversation)
     {
-        var met = 0;
-        foreach (var name in got)
-        {
-            if (expected.Contains(name, StringComparer.Ordinal))
-                met++;
-            else
-                conversation.NoteExtraField(name);
-        }
-
+        var met = got.Count(name => expected.Contains(name, StringComparer.Ordinal));
         if (met < expected.Length)
             throw FormatDiff.Missing(where, expected, got);
+        if (met == got.Count)
+            return;
+        foreach (var name in got.Except(expected, StringComparer.Ordinal))
+            conversation.NoteExtraField(name);
     }
 
     public static string? Raw(JsonElement value) => value.ValueKind switch

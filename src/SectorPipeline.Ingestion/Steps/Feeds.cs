@@ -45,13 +45,13 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Statements = new Feed<StatementItem>(
             StatementContract.Instance,
-            [new AlphaVantageStatements(alphaVantage)],
+            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage))],
             Order: null,
             new RefreshPlan(options.StatementRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Listings = new Feed<Listing>(
             ListingContract.Instance,
-            [new AlphaVantageListings(alphaVantage)],
+            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage))],
             Order: null,
             new RefreshPlan(options.ListingRefreshDays),
             _ => AlphaVantageListings.States);

@@ -33,6 +33,8 @@ internal sealed class PriceIntake
     /// <summary>Whether there is nothing that asking again may help.</summary>
     public bool IsComplete => Holes == 0 && !LacksAnchor;
 
+    public bool IsBetterThan(PriceIntake other) => (LacksAnchor ? 1 : 0, Holes).CompareTo((other.LacksAnchor ? 1 : 0, other.Holes)) < 0;
+
     public static PriceIntake Of(FetchTask task, PriceAnswer answer, Session session)
     {
         var intake = new PriceIntake(task);

@@ -4,7 +4,7 @@ namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>
 /// Daily bars of a vendor, without gaps as far as the vendor has them: a history that was restated is fetched anew, and an
-/// answer with holes is asked for once more.
+/// answer with holes is asked for again, until two have as many.
 /// </summary>
 internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : ISource<DailyBar>
 {
@@ -12,15 +12,17 @@ internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : 
 
     public async Task<Delivery<DailyBar>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
-        var first = await TakeAsync(task, conversation, cancellation);
-        if (first.IsRestated)
-            return await WholeAsync(task, conversation, cancellation);
-        if (first.IsComplete)
-            return first.Delivery;
-        var again = await TakeAsync(task, conversation, cancellation);
-        return again.IsRestated || again.LacksAnchor
-            ? await WholeAsync(task, conversation, cancellation)
-            : (again.Holes <= first.Holes ? again : first).Delivery;
+        var best = await TakeAsync(task, conversation, cancellation);
+        for (var looks = 1; looks < SecondLook<DailyBar>.MostLooks && best is { IsComplete: false, IsRestated: false }; looks++)
+        {
+            var next = await TakeAsync(task, conversation, cancellation);
+            var agree = (next.Holes, next.LacksAnchor) == (best.Holes, best.LacksAnchor);
+            best = next.IsRestated || next.IsBetterThan(best) ? next : best;
+            if (agree)
+                break;
+        }
+
+        return best.IsRestated || best.LacksAnchor ? await WholeAsync(task, conversation, cancellation) : best.Delivery;
     }
 
     private Task<Delivery<DailyBar>> WholeAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)

@@ -29,9 +29,10 @@ internal sealed class YahooIntraday(YahooClient yahoo) : IIntradayVendor
     private static IntradayAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
     {
         using var chart = YahooChartParser.Parse(answer.Body.Span);
+        var bars = chart.FiveMinuteBars(symbol);
         foreach (var field in chart.ExtraFields)
             conversation.NoteExtraField(field);
-        return new IntradayAnswer(answer.RequestId, answer.ReceivedAt, chart.FiveMinuteBars(symbol), chart.HasNyseSessions ? TradingCalendar.Nyse : null);
+        return new IntradayAnswer(answer.RequestId, answer.ReceivedAt, bars, chart.HasNyseSessions ? TradingCalendar.Nyse : null);
     }
 
     private static string Midnight(DateOnly date) =>

@@ -23,9 +23,10 @@ internal sealed class YahooPrices(YahooClient yahoo) : IPriceVendor
     private static PriceAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
     {
         using var chart = YahooChartParser.Parse(answer.Body.Span);
+        var bars = chart.Bars(symbol);
         foreach (var field in chart.ExtraFields)
             conversation.NoteExtraField(field);
-        return new PriceAnswer(answer.RequestId, chart.Bars(symbol), chart.HasNyseSessions ? TradingCalendar.Nyse : null);
+        return new PriceAnswer(answer.RequestId, bars, chart.HasNyseSessions ? TradingCalendar.Nyse : null);
     }
 
     private static string Midnight(DateOnly date) =>

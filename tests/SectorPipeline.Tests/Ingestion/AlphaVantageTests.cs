@@ -81,6 +81,16 @@ internal sealed class AlphaVantageTests
     }
 
     [Test]
+    public void The_new_name_of_a_field_is_no_new_field()
+    {
+        var conversation = new NoConversation();
+        using var document = JsonDocument.Parse("{\"Time Series (Daily)\":{\"2020-01-03\":{\"1. open\":\"1\",\"2. high\":\"1\",\"3. low\":\"1\",\"4. last\":\"1\",\"5. volume\":\"1\"}}}");
+
+        Assert.That(() => DailySeries.Bars(document.RootElement, "X", conversation).ToList(), Throws.TypeOf<VendorException>());
+        Assert.That(conversation.ExtraFields, Is.Empty);
+    }
+
+    [Test]
     public void A_renamed_field_is_named_with_what_came_instead()
     {
         Assert.That(

@@ -102,6 +102,19 @@ internal sealed class IngestListingsTests
         }));
     }
 
+    [Test]
+    public async Task Rows_that_were_refused_are_asked_for_once_more()
+    {
+        var turn = 0;
+        bench.Vendor.Always(url => url.Query.Contains("state=delisted", StringComparison.Ordinal) ? Csv(Delisted)
+            : turn++ == 0 ? Csv(Active.Replace("ABC,", "null,", StringComparison.Ordinal))
+            : Csv(Active));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Rows, result.Counts["quarantined"], result.Counts["requests"]), Is.EqualTo((4L, 0L, 3L)));
+    }
+
     [TestCase("")]
     [TestCase(Header + "ABC,Abc,NYSE,Stock,1999-11-18,null,Activ")]
     [TestCase(Header + "ABC,Abc,NYSE\n")]
