@@ -23,3 +23,12 @@
         {{ months_before(day, {'1m': 1, '3m': 3, '1y': 12}[horizon]) }}
     {%- endif -%}
 {%- endmacro %}
+
+{#- Whether a version that was received at `instant` was there at the end of the day `as_of`, where that variable is given. -#}
+{% macro received_by_as_of(instant) -%}
+    {%- if var('as_of') is none -%}
+        true
+    {%- else -%}
+        {{ instant }} < cast('{{ var('as_of') }}' as date) + 1
+    {%- endif -%}
+{%- endmacro %}

@@ -2,3 +2,10 @@
 {% macro percent_text(fraction) -%}
     cast(cast(100 * ({{ fraction }}) as decimal(18, 1)) as varchar(24)) || ' %'
 {%- endmacro %}
+
+{#- Names as a list of SQL literals: ['a', 'b'] becomes 'a', 'b'. -#}
+{% macro quoted(names) -%}
+    {%- for name in names -%}
+        '{{ name }}'{{ ', ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}

@@ -5,4 +5,7 @@ public class PipelineException(string message, Exception? cause = null) : Except
 {
     /// <summary>Whether the same call may succeed later; only these are retried.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>What a step had done, and kept, when it failed; null where that is not known.</summary>
+    public StepResult? Partial { get; init; }
 }

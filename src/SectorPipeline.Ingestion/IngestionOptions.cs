@@ -11,6 +11,9 @@ public sealed record IngestionOptions
     /// <summary>How old a company's row may be, in calendar days, before the vendor is asked again.</summary>
     public int CompanyRefreshDays { get; init; } = 30;
 
+    /// <summary>How old a macro series' description may be, in calendar days, before the vendor is asked again.</summary>
+    public int MacroSeriesRefreshDays { get; init; } = 30;
+
     /// <summary>How old a company's statements may be, in calendar days, before the vendor is asked again.</summary>
     public int StatementRefreshDays { get; init; } = 90;
 
@@ -25,6 +28,10 @@ public sealed record IngestionOptions
     public AlphaVantageOptions AlphaVantage { get; init; } = new();
 
     public FredOptions Fred { get; init; } = new();
+
+    public CoinGeckoOptions CoinGecko { get; init; } = new();
+
+    public SecOptions Sec { get; init; } = new();
 
     public CommitOptions Commits { get; init; } = new();
 }

@@ -10,6 +10,9 @@ public sealed class IngestionOptionsValidator : AbstractValidator<IngestionOptio
         RuleFor(options => options.CompanyRefreshDays)
             .GreaterThanOrEqualTo(1)
             .WithMessage($"{IngestionOptions.Section}:CompanyRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
+        RuleFor(options => options.MacroSeriesRefreshDays)
+            .GreaterThanOrEqualTo(1)
+            .WithMessage($"{IngestionOptions.Section}:MacroSeriesRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
         RuleFor(options => options.StatementRefreshDays)
             .GreaterThanOrEqualTo(1)
             .WithMessage($"{IngestionOptions.Section}:StatementRefreshDays: {{PropertyValue}} is not a number of days. Use 1 or more.");
@@ -28,5 +31,13 @@ public sealed class IngestionOptionsValidator : AbstractValidator<IngestionOptio
         RuleFor(options => options.Yahoo).SetValidator(new VendorOptionsValidator(YahooOptions.Section));
         RuleFor(options => options.AlphaVantage).SetValidator(new VendorOptionsValidator(AlphaVantageOptions.Section));
         RuleFor(options => options.Fred).SetValidator(new VendorOptionsValidator(FredOptions.Section));
+        RuleFor(options => options.CoinGecko).SetValidator(new VendorOptionsValidator(CoinGeckoOptions.Section));
+        RuleFor(options => options.Sec).SetValidator(new VendorOptionsValidator(SecOptions.Section));
+        RuleFor(options => options.Sec)
+            .Must(sec => sec is { FilingsRefreshDays: >= 1, FactsRefreshDays: >= 1, WwwUrl: { IsAbsoluteUri: true, Scheme: "http" or "https" } })
+            .WithMessage($"{SecOptions.Section}: FilingsRefreshDays and FactsRefreshDays must be 1 or more, and WwwUrl an http or https address.");
+        RuleFor(options => options.CoinGecko)
+            .Must(coins => coins is { HistoryDays: null or >= 1, CoinRefreshDays: >= 1 })
+            .WithMessage($"{CoinGeckoOptions.Section}: HistoryDays and CoinRefreshDays must be 1 or more.");
     }
 }

@@ -36,14 +36,42 @@ public static class IngestionSteps
             feeds => feeds.Listings),
         Of(
             "ingest.macro",
-            "Fetches the observations of macro series that are missing up to the session.",
+            "Fetches what became known of macro series up to the session, revisions included.",
             ["series", "from", "to"],
             feeds => feeds.MacroObservations),
+        Of(
+            "ingest.macro_series",
+            "Fetches the descriptions of macro series that are missing or old.",
+            ["series"],
+            feeds => feeds.MacroSeries),
+        Of(
+            "ingest.crypto",
+            "Fetches the daily closes of coins that are missing up to the session.",
+            ["symbols", "from", "to"],
+            feeds => feeds.CryptoPrices),
+        Of(
+            "ingest.crypto_coins",
+            "Fetches names, ranks and supplies of all coins of the universe.",
+            [],
+            feeds => feeds.CryptoCoins),
+        Of(
+            "ingest.filings",
+            "Fetches what the companies of the universe have filed with the SEC since the last time.",
+            ["symbols"],
+            feeds => feeds.Filings),
+        Of(
+            "ingest.facts",
+            "Fetches the numbers that the companies of the universe have reported to the SEC since the last time.",
+            ["symbols"],
+            feeds => feeds.Facts),
     ];
 
     private static StepType Of<TRow>(string name, string description, IReadOnlyList<string> parameters, Func<Feeds, Feed<TRow>> feed) => new(
         name,
         description,
         ["vendor", .. parameters, "from_landing"],
-        services => new IngestDataset<TRow>(services.GetRequiredService<StepFrame>(), feed(services.GetRequiredService<Feeds>())));
+        services => new IngestDataset<TRow>(services.GetRequiredService<StepFrame>(), feed(services.GetRequiredService<Feeds>())))
+    {
+        Check = (services, context) => feed(services.GetRequiredService<Feeds>()).Check(context),
+    };
 }

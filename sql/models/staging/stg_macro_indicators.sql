@@ -14,6 +14,9 @@ with versions as (
             order by realtime_start desc, ingested_at desc, run_id desc, request_id desc
         ) as recency
     from {{ source('raw', 'macro_observations') }}
+    {%- if var('as_of') is not none %}
+    where realtime_start <= cast('{{ var('as_of') }}' as date)
+    {%- endif %}
 
 )
 

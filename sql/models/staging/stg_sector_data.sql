@@ -21,6 +21,7 @@ with versions as (
             order by as_of desc, ingested_at desc, run_id desc, request_id desc
         ) as recency
     from {{ source('raw', 'companies') }}
+    where {{ received_by_as_of('ingested_at') }}
 
 )
 

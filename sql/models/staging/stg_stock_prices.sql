@@ -21,6 +21,31 @@ with versions as (
         ) as recency
     from {{ source('raw', 'prices') }}
     where adjusted_close > 0
+        and {{ received_by_as_of('ingested_at') }}
+
+),
+
+histories as (
+
+    select
+        vendor,
+        symbol,
+        count(*) as bars,
+        max(session) as last_session
+    from versions
+    where recency = 1
+    group by vendor, symbol
+
+),
+
+compared_histories as (
+
+    select
+        vendor,
+        symbol,
+        last_session = max(last_session) over (partition by symbol) as is_current,
+        bars >= 0.9 * max(bars) over (partition by symbol) as is_whole
+    from histories
 
 ),
 
@@ -32,6 +57,7 @@ ranked_vendors as (
         row_number() over (
             partition by symbol
             order by
+                case when is_current and is_whole then 0 else 1 end,
                 case vendor
                     {%- for vendor in var('price_vendors') %}
                     when '{{ vendor }}' then {{ loop.index }}
@@ -40,11 +66,7 @@ ranked_vendors as (
                 end,
                 vendor
         ) as preference
-    from (
-        select distinct vendor, symbol
-        from {{ source('raw', 'prices') }}
-        where adjusted_close > 0
-    ) as vendors
+    from compared_histories
 
 )
 

@@ -14,27 +14,30 @@ internal static class IngestCommand
 
     public static Command Create(SectorCli cli)
     {
-        var dataset = new Argument<string>("dataset") { Description = "prices, companies or macro" };
+        var dataset = new Argument<string>("dataset") { Description = string.Join(", ", IngestionSteps.All.Select(type => type.Name[Prefix.Length..])) };
         Option<string?>[] parameters =
         [
-            new("--vendor") { Description = "The vendor to ask; the usual one by default", HelpName = "VENDOR" },
+            new("--vendor") { Description = "The vendors to ask, in this order, separated by commas; the usual ones by default", HelpName = "VENDOR" },
             new("--symbols") { Description = "Only these, separated by commas", HelpName = "A,B" },
             new("--series") { Description = "Only these macro series, separated by commas", HelpName = "A,B" },
             new("--from") { Description = "First day of the window; what is missing by default", HelpName = "YYYY-MM-DD" },
             new("--to") { Description = "Last day of the window; the last complete session by default", HelpName = "YYYY-MM-DD" },
         ];
+        var fromLanding = new Option<bool>("--from-landing") { Description = "Rebuild raw from the answers in landing, without asking a vendor" };
         var markets = new MarketOptions();
         var command = new SectorCommand(
             "ingest",
             "Fetch one dataset into the lake",
             "sector ingest prices --sandbox",
             "sector ingest prices --vendor yahoo --symbols AAPL,MSFT --from 2019-01-01 --to 2019-12-31",
-            "sector ingest macro --series DGS10,CPIAUCSL")
+            "sector ingest macro --series DGS10,CPIAUCSL",
+            "sector ingest prices --from-landing")
         {
             dataset,
         };
         foreach (var parameter in parameters)
             command.Options.Add(parameter);
+        command.Options.Add(fromLanding);
         markets.AddTo(command);
 
         return cli.Handle(command, async (parsed, context, cancellation) =>
@@ -45,6 +48,8 @@ internal static class IngestCommand
                 .Where(parameter => parameter.Value is not null)
                 .ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.Ordinal);
             Check(type, with);
+            if (parsed.GetValue(fromLanding))
+                with["from_landing"] = true;
             await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation);
             var request = new RunRequest { Session = workspace.Market.LastSession };
             return await new RunConsole(cli.Environment, workspace) { IsSingleStep = true }.ShowAsync(

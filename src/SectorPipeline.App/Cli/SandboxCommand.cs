@@ -56,6 +56,10 @@ internal static class SandboxCommand
         console.WriteLine($"Yahoo         {address}v8/finance/chart/SPY?range=1mo&interval=1d");
         console.WriteLine($"Alpha Vantage {address}query?function=OVERVIEW&symbol={FirstStock(market)}&apikey=any");
         console.WriteLine($"FRED          {address}fred/series/observations?series_id=DGS10&file_type=json&api_key=any0any0any0any0any0any0any0any0");
+        if (market.Seed is null)
+            return;
+        console.WriteLine($"CoinGecko     {address}api/v3/coins/markets?vs_currency=usd");
+        console.WriteLine($"EDGAR         {address}files/company_tickers.json, for a user agent with an e-mail address");
     }
 
     private static void AnnounceFaults(IAnsiConsole console, FaultPlan? plan, Uri address)

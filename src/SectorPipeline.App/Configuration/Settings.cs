@@ -18,6 +18,8 @@ internal sealed class Settings
         ["DBT_TARGET"] = "Pipeline:Target",
         ["ALPHA_VANTAGE_API_KEY"] = "Ingestion:AlphaVantage:ApiKey",
         ["FRED_API_KEY"] = "Ingestion:Fred:ApiKey",
+        ["COINGECKO_API_KEY"] = "Ingestion:CoinGecko:ApiKey",
+        ["SEC_USER_AGENT"] = "Ingestion:Sec:UserAgent",
     };
 
     private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
@@ -62,6 +64,9 @@ internal sealed class Settings
     private T Bind<T>(string section)
         where T : new()
     {
+        string[] unknown = [.. SettingNames.Unknown(Configuration.GetSection(section), typeof(T))];
+        if (unknown.Length > 0)
+            throw new ConfigurationException(unknown);
         try
         {
             return Configuration.GetSection(section).Get<T>() ?? new T();

@@ -45,7 +45,7 @@ internal sealed class Workspace : IAsyncDisposable
         try
         {
             context.Root.Claim(choice);
-            history = DuckDbRunHistory.Open(context.Root.RunHistory);
+            history = DuckDbRunHistory.Open(context.Root.RunHistory, context.Time);
             var warehouse = await project.OpenWarehouseAsync(cancellation);
             return new Workspace(context, market, jobs, Wire(context, market, warehouse, history));
         }
@@ -63,7 +63,7 @@ internal sealed class Workspace : IAsyncDisposable
         await Market.DisposeAsync();
     }
 
-    private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, IRunHistory history) =>
+    private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, DuckDbRunHistory history) =>
         new ServiceCollection()
             .AddLogging(context.ConfigureLogging)
             .AddSingleton(context.Time)
@@ -71,7 +71,8 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton<IUniverse>(_ => market)
             .AddSingleton<IObjectStore>(_ => context.OpenStore())
             .AddSingleton<ILake>(services => new ObjectLake(services.GetRequiredService<IObjectStore>(), context.Time))
-            .AddSingleton(_ => history)
+            .AddSingleton<IRunHistory>(_ => history)
+            .AddSingleton<IVendorLedger>(_ => new HistoryLedger(history.Calls))
             .AddSingleton(_ => warehouse)
             .AddSingleton(context.SqlOptions())
             .AddIngestion()

@@ -70,6 +70,8 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         Yahoo = Unlimited(options.Yahoo) with { BaseUrl = sandbox },
         AlphaVantage = Unlimited(options.AlphaVantage) with { BaseUrl = sandbox, ApiKey = SandboxKey },
         Fred = Unlimited(options.Fred) with { BaseUrl = sandbox, ApiKey = SandboxKey },
+        CoinGecko = Unlimited(options.CoinGecko) with { BaseUrl = sandbox, ApiKey = SandboxKey },
+        Sec = Unlimited(options.Sec) with { BaseUrl = sandbox, WwwUrl = sandbox, UserAgent = "SectorPipeline sandbox@example.com" },
     };
 
     private static T Unlimited<T>(T options)

@@ -23,6 +23,8 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         if (!IsSingleStep && details.Run.State == RunState.Succeeded)
             await ShowSectorsAsync(details, cancellation);
         RunSummary.Write(Out, details, elapsed, workspace.Context.Root, environment.WorkingDirectory);
+        if (workspace.Market.Faults is { } faults)
+            Out.WriteLine($"sandbox: {faults}");
         return FinishWith(details);
     }
 

@@ -13,4 +13,13 @@ public sealed record StepResult
 
     /// <summary>What a person should know although the step succeeded.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>This result with the work of an earlier attempt added to its numbers.</summary>
+    public StepResult After(StepResult earlier)
+    {
+        var counts = new Dictionary<string, long>(Counts, StringComparer.Ordinal);
+        foreach (var (name, value) in earlier.Counts.Where(count => StepCounts.IsWork(count.Key)))
+            counts[name] = counts.GetValueOrDefault(name) + value;
+        return this with { Rows = Rows + earlier.Rows, Counts = counts };
+    }
 }

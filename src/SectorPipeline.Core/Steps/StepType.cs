@@ -9,4 +9,10 @@ public sealed record StepType(
     string Name,
     string Description,
     IReadOnlyList<string> Parameters,
-    Func<IServiceProvider, IStep> Create);
+    Func<IServiceProvider, IStep> Create)
+{
+    /// <summary>
+    /// Finds out before a run starts whether the step's parameters make sense; throws <see cref="ConfigurationException"/>.
+    /// </summary>
+    public Action<IServiceProvider, StepContext> Check { get; init; } = (_, _) => { };
+}

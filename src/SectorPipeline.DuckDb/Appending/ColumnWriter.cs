@@ -16,12 +16,16 @@ internal unsafe class ColumnWriter(string name, string typeName)
 
     protected nint Vector { get; private set; }
 
+    /// <summary>The number of the chunk that is being filled.</summary>
+    protected int Chunk { get; private set; }
+
     /// <summary>Starts an empty chunk, in which nothing is null.</summary>
     public void Bind(nint vector)
     {
         Vector = vector;
         data = NativeMethods.VectorGetData(vector);
         validity = null;
+        Chunk++;
     }
 
     public void WriteNull(int row)

@@ -12,16 +12,29 @@ internal sealed unsafe class VarcharWriter(string name, string typeName) : Colum
     private const int OnStack = 512;
     private const int MostBytesPerChar = 3;
 
+    private (int Chunk, int Row, string? Value) last;
+
     public string? Write(int row, string value)
     {
         if (value.Length <= NativeText.InlineLength && TryWriteAscii(row, value))
             return null;
+        if (ReferenceEquals(last.Value, value) && last.Chunk == Chunk)
+        {
+            // The same object again, as the request that thousands of rows come from: both point to one copy.
+            *TextAt(row) = *TextAt(last.Row);
+            return null;
+        }
+
         var needed = value.Length * MostBytesPerChar;
         var rented = needed > OnStack ? ArrayPool<byte>.Shared.Rent(needed) : null;
         var buffer = rented ?? stackalloc byte[OnStack];
         var status = Utf8.FromUtf16(value, buffer, out var read, out var written, replaceInvalidSequences: false);
         if (status == OperationStatus.Done)
+        {
             Assign(row, buffer[..written]);
+            last = (Chunk, row, value);
+        }
+
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         return status == OperationStatus.Done ? null : $"has half a surrogate pair at position {read}, which is not text; repair or remove it";

@@ -15,8 +15,21 @@ public static class Datasets
 
     public static Dataset<MacroObservation> MacroObservations => MacroObservationContract.Instance.Dataset;
 
+    public static Dataset<MacroSeries> MacroSeries => MacroSeriesContract.Instance.Dataset;
+
+    public static Dataset<CryptoPrice> CryptoPrices => CryptoPriceContract.Instance.Dataset;
+
+    public static Dataset<CryptoCoin> CryptoCoins => CryptoCoinContract.Instance.Dataset;
+
+    public static Dataset<Filing> Filings => FilingContract.Instance.Dataset;
+
+    public static Dataset<Fact> Facts => FactContract.Instance.Dataset;
+
     public static Dataset<StatementItem> Statements => StatementContract.Instance.Dataset;
 
     /// <summary>Every dataset of ingestion, for those who read the lake by name.</summary>
-    public static IReadOnlyList<Dataset> All { get; } = [Prices, IntradayPrices, Companies, Statements, Listings, MacroObservations];
+    public static IReadOnlyList<Dataset> All { get; } =
+    [
+        Prices, IntradayPrices, Companies, Statements, Listings, MacroObservations, MacroSeries, CryptoPrices, CryptoCoins, Filings, Facts,
+    ];
 }

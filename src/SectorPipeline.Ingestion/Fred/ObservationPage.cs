@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using SectorPipeline.Ingestion.Http;
 
@@ -5,40 +6,37 @@ namespace SectorPipeline.Ingestion.Fred;
 
 /// <summary>A page of series/observations, in which values are texts and "." is a missing one.</summary>
 /// <param name="Total">How many observations there are over all pages.</param>
-internal sealed record ObservationPage(string RequestId, IReadOnlyList<Received<MacroObservation>> Observations, int Total)
+/// <param name="Access">Whether FRED gives the vintages that were asked for at all; if not, the page is empty.</param>
+internal sealed record ObservationPage(
+    string RequestId, IReadOnlyList<Received<MacroObservation>> Observations, int Total, VintageAccess Access = VintageAccess.Given)
 {
-    private static readonly string[] Required = ["realtime_start", "realtime_end", "date", "value"];
+    private static readonly string[] Fields = ["realtime_start", "realtime_end", "date", "value"];
+    private static readonly HashSet<string> Known = new(Fields, StringComparer.Ordinal);
 
-    public static ObservationPage Of(JsonElement root, string seriesId, string requestId)
+    public static ObservationPage Of(VendorAnswer answer, string seriesId, Conversation conversation)
     {
-        if (root.ValueKind != JsonValueKind.Object)
-            throw VendorException.Changed($"expected an object with 'observations', got {root.ValueKind}");
-        if (!root.TryGetProperty("observations", out var observations) || observations.ValueKind != JsonValueKind.Array)
-            throw FormatDiff.Missing("the answer", ["observations"], [.. root.EnumerateObject().Select(property => property.Name)]);
-        var total = root.TryGetProperty("count", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var number) ? number : 0;
-        return new ObservationPage(requestId, [.. observations.EnumerateArray().Select(item => Observation(item, seriesId))], total);
+        if (answer.Status != HttpStatusCode.OK)
+            return new ObservationPage(answer.RequestId, [], Total: 0, FredRefusals.AccessOf(answer));
+        using var document = JsonDocument.Parse(answer.Body);
+        var list = FredJson.List(document.RootElement, "observations", conversation);
+        return new ObservationPage(
+            answer.RequestId,
+            [.. list.EnumerateArray().Select(item => Observation(item, seriesId, conversation))],
+            FredJson.Count(document.RootElement));
     }
 
-    private static Received<MacroObservation> Observation(JsonElement item, string seriesId)
+    private static Received<MacroObservation> Observation(JsonElement item, string seriesId, Conversation conversation)
     {
-        if (item.ValueKind != JsonValueKind.Object)
-            throw VendorException.Changed($"observations: expected objects, got {item.ValueKind}");
+        FredJson.Require("observations", item, Fields, Known, conversation);
         string? fault = null;
         var observation = new MacroObservation
         {
             SeriesId = seriesId,
-            Date = VendorText.Date("date", Text(item, "date"), ref fault),
-            Value = VendorText.Number("value", Text(item, "value"), ref fault),
-            RealtimeStart = VendorText.Date("realtime_start", Text(item, "realtime_start"), ref fault),
-            RealtimeEnd = VendorText.Date("realtime_end", Text(item, "realtime_end"), ref fault),
+            Date = VendorText.Date("date", FredJson.Text(item, "date"), ref fault),
+            Value = VendorText.Number("value", FredJson.Text(item, "value"), ref fault),
+            RealtimeStart = VendorText.Date("realtime_start", FredJson.Text(item, "realtime_start"), ref fault),
+            RealtimeEnd = VendorText.Date("realtime_end", FredJson.Text(item, "realtime_end"), ref fault),
         };
         return new Received<MacroObservation>(observation, Refusal.OfTypes(fault));
     }
-
-    private static string? Text(JsonElement item, string name) =>
-        !item.TryGetProperty(name, out var value)
-            ? throw FormatDiff.Missing("observations", Required, [.. item.EnumerateObject().Select(property => property.Name)])
-            : value.ValueKind == JsonValueKind.String ? value.GetString()
-            : value.ValueKind == JsonValueKind.Null ? null
-            : value.GetRawText();
 }

@@ -28,8 +28,18 @@ internal abstract class Conversation(string dataset, Session session)
         return result;
     }
 
+    /// <summary>
+    /// As <see cref="AskAsync"/>, for an answer that many conversations need: it is part of each of them, and asked for once.
+    /// </summary>
+    public virtual Task<T> AskOnceAsync<T>(
+        SharedAnswer<T> shared, VendorRequest request, Func<VendorAnswer, T> read, CancellationToken cancellation) =>
+        AskAsync(request, read, cancellation);
+
     /// <summary>A question of this conversation.</summary>
     public VendorRequest About(string subject, Uri url) => new(dataset, session, subject, url);
+
+    /// <summary>Notes an answer that was read although another conversation asked for it.</summary>
+    protected void Heard(string requestId) => requestIds.Add(requestId);
 
     protected abstract Task<T> AnswerAsync<T>(VendorRequest request, Func<VendorAnswer, T> read, CancellationToken cancellation);
 }

@@ -19,14 +19,14 @@ internal sealed record UnkeptAnswer(Uri Url, HttpStatusCode Status, string Conte
 
     public TimeSpan? RetryAfter { get; init; }
 
-    public static UnkeptAnswer Of(Uri url, HttpResponseMessage response, byte[] body) =>
+    public static UnkeptAnswer Of(Uri url, HttpResponseMessage response, ReadOnlySpan<byte> body) =>
         new(url, response.StatusCode, VendorExchange.ContentType(response.Content.Headers.ContentType), Start(body))
         {
             Redirect = (int)response.StatusCode is >= 300 and < 400 ? Target(url, response.Headers.Location) : null,
             Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
         };
 
-    private static string Start(byte[] body) => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, LongestText)));
+    private static string Start(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestText)]);
 
     private static Uri? Target(Uri url, Uri? location) =>
         location is not null && Uri.TryCreate(url, location, out var target) && target.Scheme is "http" or "https" ? target : null;

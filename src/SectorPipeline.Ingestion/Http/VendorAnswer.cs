@@ -5,7 +5,7 @@ namespace SectorPipeline.Ingestion.Http;
 
 /// <summary>A whole answer, as it was put into landing.</summary>
 /// <param name="ContentType">The media type without its parameters, in lower case; empty where the vendor names none.</param>
-internal sealed record VendorAnswer(string RequestId, HttpStatusCode Status, string ContentType, ReadOnlyMemory<byte> Body)
+internal sealed record VendorAnswer(string RequestId, HttpStatusCode Status, string ContentType, ReadOnlyMemory<byte> Body) : IDisposable
 {
     private const int ExcerptLength = 200;
 
@@ -16,6 +16,9 @@ internal sealed record VendorAnswer(string RequestId, HttpStatusCode Status, str
     /// <summary>When it had arrived whole.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The rented buffer that the body is in, if any; a reader must not keep the body.</summary>
+    public IDisposable? Buffer { get; init; }
+
     /// <summary>What the vendor asks to wait, in its headers.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -25,4 +28,6 @@ internal sealed record VendorAnswer(string RequestId, HttpStatusCode Status, str
         var text = Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, ExcerptLength)]);
         return string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
+
+    public void Dispose() => Buffer?.Dispose();
 }

@@ -64,7 +64,7 @@ internal sealed partial class VendorClient : IDisposable
     private async Task<T> AskOnceAsync<T>(Asking asking, Func<VendorAnswer, T> read, CancellationToken cancellation)
     {
         var request = signer is not null && asking.Request.IsSigned ? await signer.SignAsync(asking.Request, asking.Meter, cancellation) : asking.Request;
-        var answer = await exchange.SendAsync(request, asking.Meter, cancellation);
+        using var answer = await exchange.SendAsync(request, asking.Meter, cancellation);
         var verdict = refusals.Judge(answer);
         IngestionMetrics.Answered(Vendor, request.Dataset, verdict.Outcome);
         if (verdict.Outcome == VendorOutcome.Ok)

@@ -7,8 +7,6 @@ namespace SectorPipeline.Ingestion.Http;
 /// <summary>Sends one request once, within the budget, and puts the answer into landing before anyone reads it.</summary>
 internal sealed class VendorExchange : IDisposable
 {
-    private const int LargestBody = 512 * 1024 * 1024;
-
     private readonly string vendor;
     private readonly VendorOptions options;
     private readonly ILake lake;
@@ -25,19 +23,21 @@ internal sealed class VendorExchange : IDisposable
 
     public VendorBudget Budget { get; }
 
+    /// <summary>The answer, which the caller disposes.</summary>
     public async Task<VendorAnswer> SendAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
     {
-        using var response = await CountedAsync(request, meter, cancellation);
-        var body = await BodyAsync(response, meter, cancellation);
-        return await KeepAsync(request, response, body, cancellation) with { RetryAfter = RetryAfter(response) };
+        var (response, body) = await CountedAsync(request, meter, cancellation);
+        using (response)
+            return await KeepAsync(request, response, body, cancellation);
     }
 
     /// <summary>As <see cref="SendAsync"/>, for answers that hold secrets: nothing is put into landing.</summary>
     public async Task<UnkeptAnswer> SendUnkeptAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
     {
-        using var response = await CountedAsync(request, meter, cancellation);
-        var body = await BodyAsync(response, meter, cancellation);
-        return UnkeptAnswer.Of(request.Url, response, body) with { RetryAfter = RetryAfter(response) };
+        var (response, body) = await CountedAsync(request, meter, cancellation);
+        using (response)
+        using (body)
+            return UnkeptAnswer.Of(request.Url, response, body.Memory.Span) with { RetryAfter = RetryAfter(response, time.GetUtcNow()) };
     }
 
     /// <summary>The media type in lower case, empty where none is named.</summary>
@@ -51,29 +51,25 @@ internal sealed class VendorExchange : IDisposable
 
     private static HttpClient NewClient(VendorOptions options, HttpMessageHandler transport)
     {
-        var client = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
+        var client = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json, */*;q=0.5");
         return client;
     }
 
-    private async Task<HttpResponseMessage> CountedAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
+    private async Task<(HttpResponseMessage Response, PooledBody Body)> CountedAsync(
+        VendorRequest request, RequestMeter meter, CancellationToken cancellation)
     {
         await Budget.AcquireAsync(meter, cancellation);
         meter.Sent();
-        return await ReceiveAsync(request, cancellation);
-    }
-
-    private async Task<byte[]> BodyAsync(HttpResponseMessage response, RequestMeter meter, CancellationToken cancellation)
-    {
-        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        meter.Received(body.Length);
-        IngestionMetrics.Received(vendor, body.Length);
-        return body;
+        var received = await ReceiveAsync(request, cancellation);
+        meter.Received(received.Body.Memory.Length);
+        IngestionMetrics.Received(vendor, received.Body.Memory.Length);
+        return received;
     }
 
     /// <summary>The whole answer; one that breaks off or takes too long is the vendor's fault.</summary>
-    private async Task<HttpResponseMessage> ReceiveAsync(VendorRequest request, CancellationToken cancellation)
+    private async Task<(HttpResponseMessage Response, PooledBody Body)> ReceiveAsync(VendorRequest request, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(options.Retry.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
@@ -82,7 +78,7 @@ internal sealed class VendorExchange : IDisposable
             message.Headers.TryAddWithoutValidation(name, value);
         try
         {
-            return await http.SendAsync(message, HttpCompletionOption.ResponseContentRead, either.Token);
+            return await ReadAsync(message, either.Token);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -94,11 +90,25 @@ internal sealed class VendorExchange : IDisposable
         }
     }
 
+    private async Task<(HttpResponseMessage Response, PooledBody Body)> ReadAsync(HttpRequestMessage message, CancellationToken cancellation)
+    {
+        var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        try
+        {
+            return (response, await PooledBody.ReadAsync(response.Content, cancellation));
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
     private async Task<VendorAnswer> KeepAsync(
-        VendorRequest request, HttpResponseMessage response, byte[] body, CancellationToken cancellation)
+        VendorRequest request, HttpResponseMessage response, PooledBody body, CancellationToken cancellation)
     {
         var received = time.GetUtcNow();
-        var kept = Redaction.Of(body, [options.ApiKey, .. request.Secrets]);
+        var kept = Redaction.Of(body.Memory, [options.ApiKey, .. request.Secrets]);
         var requestId = RequestId(request.Subject, received);
         await lake.WriteLandingAsync(
             new LandingEntry
@@ -114,13 +124,18 @@ internal sealed class VendorExchange : IDisposable
                 Body = kept,
             },
             cancellation);
-        return new VendorAnswer(requestId, response.StatusCode, ContentType(response.Content.Headers.ContentType), kept) { ReceivedAt = received };
+        return new VendorAnswer(requestId, response.StatusCode, ContentType(response.Content.Headers.ContentType), kept)
+        {
+            RetryAfter = RetryAfter(response, received),
+            ReceivedAt = received,
+            Buffer = body,
+        };
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var asked = response.Headers.RetryAfter;
-        var wait = asked?.Delta ?? asked?.Date - time.GetUtcNow();
+        var wait = asked?.Delta ?? asked?.Date - now;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

@@ -15,6 +15,30 @@ internal sealed record Feed<TRow>(
     IFetchPlan Plan,
     Func<StepContext, IReadOnlyList<string>> Keys)
 {
+    /// <summary>Finds every fault of what a step says under <c>with</c>.</summary>
+    /// <exception cref="ConfigurationException">There are some.</exception>
+    public void Check(StepContext context)
+    {
+        var faults = new List<string>();
+        Try(() => Choose(context));
+        Try(() => Keys(context));
+        Try(() => ChosenWindow.Of(context, DateOnly.MinValue));
+        if (faults.Count > 0)
+            throw new ConfigurationException(faults);
+
+        void Try(Action check)
+        {
+            try
+            {
+                check();
+            }
+            catch (ConfigurationException e)
+            {
+                faults.AddRange(e.Faults);
+            }
+        }
+    }
+
     /// <summary>The sources in the order that the step names under <c>vendor</c>, or the configured one.</summary>
     /// <exception cref="ConfigurationException">A vendor is named that does not offer the dataset.</exception>
     public IReadOnlyList<ISource<TRow>> Choose(StepContext context)

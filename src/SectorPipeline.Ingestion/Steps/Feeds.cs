@@ -1,7 +1,9 @@
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion.AlphaVantage;
+using SectorPipeline.Ingestion.CoinGecko;
 using SectorPipeline.Ingestion.Fred;
 using SectorPipeline.Ingestion.Http;
+using SectorPipeline.Ingestion.Sec;
 using SectorPipeline.Ingestion.Yahoo;
 
 namespace SectorPipeline.Ingestion.Steps;
@@ -12,12 +14,16 @@ internal sealed class Feeds : IDisposable
     private readonly YahooClient yahoo;
     private readonly AlphaVantageClient alphaVantage;
     private readonly FredClient fred;
+    private readonly CoinGeckoClient coinGecko;
+    private readonly SecClient sec;
 
     public Feeds(IngestionOptions options, IUniverse universe, VendorPlatform platform)
     {
         yahoo = new YahooClient(options.Yahoo, platform);
         alphaVantage = new AlphaVantageClient(options.AlphaVantage, platform);
         fred = new FredClient(options.Fred, platform);
+        coinGecko = new CoinGeckoClient(options.CoinGecko, platform);
+        sec = new SecClient(options.Sec, platform);
         var daily = new DailyPlan(options.HistoryStart, TradingCalendar.Nyse);
         Prices = new Feed<DailyBar>(
             PriceContract.Instance,
@@ -33,28 +39,64 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new SecondLook<Company>(new AlphaVantageCompanies(alphaVantage)), new SecondLook<Company>(new YahooCompanies(yahoo))],
+            [new SecondLook<Company>(new AlphaVantageCompanies(alphaVantage), LacksItsSector), new SecondLook<Company>(new YahooCompanies(yahoo), LacksItsSector)],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Statements = new Feed<StatementItem>(
             StatementContract.Instance,
-            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage))],
+            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage), LacksNothing)],
             Order: null,
             new RefreshPlan(options.StatementRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Listings = new Feed<Listing>(
             ListingContract.Instance,
-            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage))],
+            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage), LacksNothing)],
             Order: null,
             new RefreshPlan(options.ListingRefreshDays),
             _ => AlphaVantageListings.States);
         MacroObservations = new Feed<MacroObservation>(
             MacroObservationContract.Instance,
-            [new FredObservations(fred)],
+            [new SecondLook<MacroObservation>(new FredObservations(fred), observation => observation.Value is null)],
+            Order: null,
+            new MacroPlan(options.HistoryStart),
+            context => SeriesChoice.Of(context, options.Fred.Series));
+        MacroSeries = new Feed<MacroSeries>(
+            MacroSeriesContract.Instance,
+            [new FredSeries(fred)],
+            Order: null,
+            new RefreshPlan(options.MacroSeriesRefreshDays),
+            context => SeriesChoice.Of(context, options.Fred.Series));
+        CryptoPrices = new Feed<CryptoPrice>(
+            CryptoPriceContract.Instance,
+            [new CoinGeckoPrices(coinGecko)],
             Order: null,
             daily,
-            context => SeriesChoice.Of(context, options.Fred.Series));
+            context => Coin.Choose(context, universe, options.CoinGecko));
+        CryptoCoins = new Feed<CryptoCoin>(
+            CryptoCoinContract.Instance,
+            [new CoinGeckoCoins(coinGecko, universe)],
+            Order: null,
+            new RefreshPlan(options.CoinGecko.CoinRefreshDays),
+            context => CoinGeckoCoins.Currencies(context, universe, options.CoinGecko));
+        Filings = new Feed<Filing>(
+            FilingContract.Instance,
+            [new SecFilings(sec)],
+            Order: null,
+            new FilingPlan(options.HistoryStart, options.Sec.FilingsRefreshDays),
+            Registrants);
+        Facts = new Feed<Fact>(
+            FactContract.Instance,
+            [new SecFacts(sec)],
+            Order: null,
+            new FilingPlan(options.HistoryStart, options.Sec.FactsRefreshDays),
+            Registrants);
+
+        IReadOnlyList<string> Registrants(StepContext context)
+        {
+            options.Sec.RequireContact(context.Step);
+            return SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock);
+        }
     }
 
     public Feed<DailyBar> Prices { get; }
@@ -69,10 +111,27 @@ internal sealed class Feeds : IDisposable
 
     public Feed<MacroObservation> MacroObservations { get; }
 
+    public Feed<MacroSeries> MacroSeries { get; }
+
+    public Feed<CryptoPrice> CryptoPrices { get; }
+
+    public Feed<CryptoCoin> CryptoCoins { get; }
+
+    public Feed<Filing> Filings { get; }
+
+    public Feed<Fact> Facts { get; }
+
     public void Dispose()
     {
         yahoo.Dispose();
         alphaVantage.Dispose();
         fred.Dispose();
+        coinGecko.Dispose();
+        sec.Dispose();
     }
+
+    // What is refused is looked at again all the same.
+    private static bool LacksNothing<TRow>(TRow row) => false;
+
+    private static bool LacksItsSector(Company company) => company.Sector is null || company.MarketCap is null;
 }

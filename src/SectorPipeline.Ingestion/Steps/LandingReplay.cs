@@ -9,7 +9,8 @@ internal sealed class LandingReplay<TRow>(StepFrame frame, Feed<TRow> feed)
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var source in feed.Choose(context))
+        var sources = context.With.List("vendor").Count > 0 ? feed.Choose(context) : feed.Sources;
+        foreach (var source in sources)
             await ReplayAsync(source, context, counts, cancellation);
         return counts.Count > 0
             ? new StepResult { Rows = counts.GetValueOrDefault(StepCounts.Loaded), Counts = counts }

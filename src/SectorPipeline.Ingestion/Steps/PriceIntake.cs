@@ -16,6 +16,7 @@ internal sealed class PriceIntake
         this.task = task;
         asked = [.. task.Known?.Gaps ?? []];
         Delivery = new Delivery<DailyBar>(task, PriceContract.Instance.Check(task.Window.Last));
+        LacksAnchor = task.IsIncremental && task.Known?.Anchor is not null;
     }
 
     public Delivery<DailyBar> Delivery { get; }
@@ -23,8 +24,14 @@ internal sealed class PriceIntake
     /// <summary>Sessions without a bar that are not known to be missing at the vendor, and rows that were refused.</summary>
     public int Holes { get; private set; }
 
-    /// <summary>Whether asking again may help.</summary>
-    public bool HasNewHoles => Holes > 0;
+    /// <summary>Whether the vendor has changed bars that are committed.</summary>
+    public bool IsRestated { get; private set; }
+
+    /// <summary>Whether the last known bar is not among those sent, so that nothing shows whether history was restated.</summary>
+    public bool LacksAnchor { get; private set; }
+
+    /// <summary>Whether there is nothing that asking again may help.</summary>
+    public bool IsComplete => Holes == 0 && !LacksAnchor;
 
     public static PriceIntake Of(FetchTask task, PriceAnswer answer, Session session)
     {
@@ -47,6 +54,7 @@ internal sealed class PriceIntake
         }
         else if (bar.Fault is null && IsKnown(date))
         {
+            CompareWithKnown(bar.Row);
             Delivery.Leave();
         }
         else
@@ -59,8 +67,18 @@ internal sealed class PriceIntake
     {
         var rows = Delivery.Rows.Count;
         Delivery.Take(bar, requestId);
-        if (Delivery.Rows.Count > rows)
-            seen.Add(bar.Row.Session.GetValueOrDefault());
+        if (Delivery.Rows.Count == rows)
+            return;
+        seen.Add(bar.Row.Session.GetValueOrDefault());
+        CompareWithKnown(bar.Row);
+    }
+
+    private void CompareWithKnown(DailyBar bar)
+    {
+        if (!task.IsIncremental || task.Known is not { } known)
+            return;
+        LacksAnchor &= bar.Session != known.Anchor?.Date;
+        IsRestated |= Restatement.IsIn(bar, known);
     }
 
     private bool IsKnown(DateOnly? date) =>

@@ -12,20 +12,23 @@ internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : 
 
     public async Task<Delivery<DailyBar>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
-        var answer = await AskAsync(task, conversation, cancellation);
-        if (task.IsIncremental && Restatement.IsIn(answer.Bars, task.Known))
-        {
-            task = task with { Window = task.Window with { From = historyStart }, IsIncremental = false };
-            answer = await AskAsync(task, conversation, cancellation);
-        }
-
-        var taken = PriceIntake.Of(task, answer, conversation.Session);
-        if (!taken.HasNewHoles)
-            return taken.Delivery;
-        var again = PriceIntake.Of(task, await AskAsync(task, conversation, cancellation), conversation.Session);
-        return (again.Holes <= taken.Holes ? again : taken).Delivery;
+        var first = await TakeAsync(task, conversation, cancellation);
+        if (first.IsRestated)
+            return await WholeAsync(task, conversation, cancellation);
+        if (first.IsComplete)
+            return first.Delivery;
+        var again = await TakeAsync(task, conversation, cancellation);
+        return again.IsRestated || again.LacksAnchor
+            ? await WholeAsync(task, conversation, cancellation)
+            : (again.Holes <= first.Holes ? again : first).Delivery;
     }
 
-    private Task<PriceAnswer> AskAsync(FetchTask task, Conversation conversation, CancellationToken cancellation) =>
-        vendor.AskAsync(task.Key, task.Window, conversation, cancellation);
+    private Task<Delivery<DailyBar>> WholeAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
+    {
+        var whole = task with { Window = task.Window with { From = historyStart }, IsIncremental = false };
+        return FetchAsync(whole, conversation, cancellation);
+    }
+
+    private async Task<PriceIntake> TakeAsync(FetchTask task, Conversation conversation, CancellationToken cancellation) =>
+        PriceIntake.Of(task, await vendor.AskAsync(task.Key, task.Window, conversation, cancellation), conversation.Session);
 }

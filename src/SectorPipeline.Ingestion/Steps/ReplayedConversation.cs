@@ -23,5 +23,6 @@ internal sealed class ReplayedConversation(ILake lake, string vendor, string dat
         entry.RequestId,
         (HttpStatusCode)entry.Status,
         entry.Headers.GetValueOrDefault("content-type", "").Split(';')[0].Trim().ToLowerInvariant(),
-        entry.Body) { ReceivedAt = entry.ReceivedAt };
+        entry.Body)
+    { ReceivedAt = entry.ReceivedAt };
 }

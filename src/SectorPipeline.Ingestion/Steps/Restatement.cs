@@ -8,10 +8,9 @@ internal static class Restatement
     // Vendors compute adjusted prices in 32-bit floats; the smallest dividends change them by some 1e-5.
     private const double Tolerance = 5e-6;
 
-    /// <summary>Whether a new bar has a split or a dividend, or the last known bar is not what it was.</summary>
-    public static bool IsIn(IReadOnlyList<Received<DailyBar>> bars, Watermark? known) =>
-        known is not null && bars.Any(bar => bar.Fault is null
-            && (bar.Row.Session == known.Anchor?.Date ? Differs(bar.Row, known.Anchor) : bar.Row.Session > known.Last && bar.Row.RestatesHistory));
+    /// <summary>Whether the bar is a new one with a split or a dividend, or the last known one and not what it was.</summary>
+    public static bool IsIn(DailyBar bar, Watermark known) =>
+        bar.Session == known.Anchor?.Date ? Differs(bar, known.Anchor) : bar.Session > known.Last && bar.RestatesHistory;
 
     private static bool Differs(DailyBar bar, Anchor? anchor) =>
         Differs(bar.Close, anchor?.Close) || Differs(bar.AdjustedClose, anchor?.AdjustedClose);

@@ -22,13 +22,14 @@ internal sealed class StepReport(string dataset, int total, StepContext context)
     {
         var unserved = HandedOver([]).Concat(runs.SelectMany(run => run.Kept)).ToHashSet(StringComparer.Ordinal);
         var carriedOver = runs.SelectMany(run => run.CarriedOver).Where(unserved.Contains).Distinct(StringComparer.Ordinal).ToList();
-        StepFailure.ThrowIfAny(runs, unserved.Except(carriedOver).ToHashSet(StringComparer.Ordinal), dataset, total, context);
-        return new StepResult
+        var result = new StepResult
         {
             Rows = runs.Sum(run => run.Tally.Loaded),
             Counts = Counts(unserved, carriedOver),
             Warnings = [.. runs.SelectMany((run, i) => Warnings(run, unserved, LaterVendors(i))), .. CarriedOver(carriedOver)],
         };
+        StepFailure.ThrowIfAny(runs, unserved.Except(carriedOver).ToHashSet(StringComparer.Ordinal), new(dataset, total, context, result));
+        return result;
     }
 
     private Dictionary<string, long> Counts(HashSet<string> unserved, List<string> carriedOver)

@@ -42,8 +42,8 @@ internal sealed class VendorTally(RequestMeter meter)
         (StepCounts.Quarantined, Quarantined),
         ("missing", Missing),
         ("gaps", Gaps),
-        ("retries", meter.Retries),
-        ("waited_ms", (long)meter.Waited.TotalMilliseconds),
-        ("bytes", meter.Bytes),
+        (StepCounts.Retries, meter.Retries),
+        (StepCounts.Waited, (long)meter.Waited.TotalMilliseconds),
+        (StepCounts.Bytes, meter.Bytes),
     ];
 }

@@ -23,7 +23,8 @@ internal static class CrumbText
             || answer.Text.Contains("Too Many Requests", StringComparison.OrdinalIgnoreCase);
         return new VendorException(
             isThrottled ? VendorOutcome.Throttled : VendorOutcome.VendorFault,
-            $"the handshake failed: {What(answer)} for a crumb (HTTP {(int)answer.Status})") { RetryAfter = answer.RetryAfter };
+            $"the handshake failed: {What(answer)} for a crumb (HTTP {(int)answer.Status})")
+        { RetryAfter = answer.RetryAfter };
     }
 
     private static bool IsCrumb(string text) => text.Length is >= Shortest and <= Longest && text.All(IsPartOfCrumb);

@@ -1,9 +1,9 @@
 namespace SectorPipeline.Ingestion.Yahoo;
 
 /// <summary>One of the chart's parallel arrays: NaN where the vendor wrote null.</summary>
-internal sealed class NumberColumn(string name)
+internal sealed class NumberColumn(string name) : IDisposable
 {
-    private readonly List<double> values = [];
+    private readonly PooledList<double> values = new();
     private Dictionary<int, string>? faults;
 
     public string Name => name;
@@ -12,6 +12,8 @@ internal sealed class NumberColumn(string name)
     public bool IsPresent { get; set; }
 
     public int Count => values.Count;
+
+    public bool HasFaults => faults is not null;
 
     public double? this[int index] => index < values.Count && !double.IsNaN(values[index]) ? values[index] : null;
 
@@ -38,4 +40,6 @@ internal sealed class NumberColumn(string name)
         faultsOfRow = VendorText.Fault(faultsOfRow, name, ValueRules.Text(value), "a whole number");
         return null;
     }
+
+    public void Dispose() => values.Dispose();
 }

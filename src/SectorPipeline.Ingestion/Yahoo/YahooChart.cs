@@ -3,8 +3,9 @@ using SectorPipeline.Ingestion.Http;
 namespace SectorPipeline.Ingestion.Yahoo;
 
 /// <summary>A v8 chart answer, read but not judged.</summary>
-internal sealed class YahooChart
+internal sealed class YahooChart : IDisposable
 {
+    private static readonly (double Dividend, double Split, double Gain) NoEvent = (0, 1, 0);
     private static readonly HashSet<string> TradedInNewYork = new(["EQUITY", "ETF", "INDEX"], StringComparer.Ordinal);
 
     /// <summary>Whether there was a result, be it one without bars.</summary>
@@ -26,7 +27,7 @@ internal sealed class YahooChart
     public bool HasNyseSessions => TimeZoneName == "America/New_York" && InstrumentType is { } type && TradedInNewYork.Contains(type);
 
     /// <summary>The openings of the sessions in seconds since 1970.</summary>
-    public List<long> Timestamps { get; } = [];
+    public PooledList<long> Timestamps { get; } = new();
 
     public bool HasTimestamps { get; set; }
 
@@ -62,14 +63,15 @@ internal sealed class YahooChart
         RequireGranularity("1d");
         RequireColumns([.. Quote, AdjustedClose]);
         var zone = Zone;
-        var dividends = ByDate(Dividends, zone, 0, (sum, amount) => sum + amount);
-        var gains = ByDate(CapitalGains, zone, 0, (sum, amount) => sum + amount);
-        var splits = ByDate(Splits, zone, 1, (product, factor) => product * factor);
+        var events = EventsByDate(zone);
         var bars = new List<Received<DailyBar>>(Timestamps.Count);
         for (var i = 0; i < Timestamps.Count; i++)
         {
             var session = zone.Date(Timestamps[i]);
             var fault = TypeFault(i);
+            var (dividend, split, gain) = events.Count > 0 && events.TryGetValue(session, out var found) ? found : NoEvent;
+            if (double.IsNaN(dividend + split + gain))
+                fault = VendorText.Fault(fault, "an event", $"of {ValueRules.Text(session)}", "complete");
             var bar = new DailyBar
             {
                 Symbol = symbol,
@@ -80,15 +82,22 @@ internal sealed class YahooChart
                 Close = Close[i],
                 AdjustedClose = AdjustedClose[i],
                 Volume = Volume.Whole(i, ref fault),
-                Dividend = dividends.GetValueOrDefault(session),
-                SplitFactor = splits.TryGetValue(session, out var factor) ? factor : 1,
-                CapitalGain = gains.GetValueOrDefault(session),
+                Dividend = dividend,
+                SplitFactor = split,
+                CapitalGain = gain,
                 Currency = Currency,
             };
             bars.Add(new Received<DailyBar>(bar, Refusal.OfTypes(fault)));
         }
 
         return bars;
+    }
+
+    public void Dispose()
+    {
+        Timestamps.Dispose();
+        AdjustedClose.Dispose();
+        Array.ForEach(Quote, column => column.Dispose());
     }
 
     /// <summary>The five-minute bars in the order of the answer.</summary>
@@ -143,6 +152,8 @@ internal sealed class YahooChart
 
     private string? TypeFault(int index)
     {
+        if (!AdjustedClose.HasFaults && Array.TrueForAll(Quote, column => !column.HasFaults))
+            return null;
         string? faults = null;
         foreach (var column in Quote)
             Add(column);
@@ -156,16 +167,21 @@ internal sealed class YahooChart
         }
     }
 
-    private static Dictionary<DateOnly, double> ByDate(
-        List<(long Time, double Value)> events, ExchangeZone zone, double seed, Func<double, double, double> add)
+    private Dictionary<DateOnly, (double Dividend, double Split, double Gain)> EventsByDate(ExchangeZone zone)
     {
-        var byDate = new Dictionary<DateOnly, double>();
-        foreach (var (time, value) in events)
+        var events = new Dictionary<DateOnly, (double Dividend, double Split, double Gain)>();
+        foreach (var (time, amount) in Dividends)
+            Change(time, known => known with { Dividend = known.Dividend + amount });
+        foreach (var (time, factor) in Splits)
+            Change(time, known => known with { Split = known.Split * factor });
+        foreach (var (time, amount) in CapitalGains)
+            Change(time, known => known with { Gain = known.Gain + amount });
+        return events;
+
+        void Change(long time, Func<(double Dividend, double Split, double Gain), (double, double, double)> change)
         {
             var date = zone.Date(time);
-            byDate[date] = add(byDate.GetValueOrDefault(date, seed), value);
+            events[date] = change(events.GetValueOrDefault(date, NoEvent));
         }
-
-        return byDate;
     }
 }

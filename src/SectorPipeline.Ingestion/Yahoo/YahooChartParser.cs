@@ -176,13 +176,16 @@ internal static class YahooChartParser
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.Number)
-                column.Add(reader.GetDouble());
+                column.Add(Number(ref reader));
             else if (reader.TokenType == JsonTokenType.Null)
                 column.AddMissing();
             else
                 ReadOther(ref reader, column);
         }
     }
+
+    private static double Number(ref Utf8JsonReader reader) =>
+        DecimalText.TryRead(reader.ValueSpan, out var value) ? value : reader.GetDouble();
 
     private static void ReadOther(ref Utf8JsonReader reader, NumberColumn column)
     {

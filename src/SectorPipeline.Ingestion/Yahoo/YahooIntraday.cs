@@ -28,7 +28,7 @@ internal sealed class YahooIntraday(YahooClient yahoo) : IIntradayVendor
 
     private static IntradayAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
     {
-        var chart = YahooChartParser.Parse(answer.Body.Span);
+        using var chart = YahooChartParser.Parse(answer.Body.Span);
         var bars = chart.FiveMinuteBars(symbol);
         foreach (var field in chart.ExtraFields)
             conversation.NoteExtraField(field);

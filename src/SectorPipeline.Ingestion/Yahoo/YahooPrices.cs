@@ -22,7 +22,7 @@ internal sealed class YahooPrices(YahooClient yahoo) : IPriceVendor
 
     private static PriceAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
     {
-        var chart = YahooChartParser.Parse(answer.Body.Span);
+        using var chart = YahooChartParser.Parse(answer.Body.Span);
         var bars = chart.Bars(symbol);
         foreach (var field in chart.ExtraFields)
             conversation.NoteExtraField(field);

@@ -67,7 +67,7 @@ internal sealed class BatchRows<TRow>(IObjectStore store, Dataset<TRow> dataset,
         ended = true;
         try
         {
-            table ??= new StagedTable<T>(store, definition);
+            table ??= new StagedTable<T>(store, definition, origin.Session);
             table.Add(row, requestId);
         }
         catch (DuckDbException e) when (LakeFailure.IsOfTheDisk(e))

@@ -11,19 +11,18 @@ internal sealed class StagedTable<TRow> : IDisposable
 
     private readonly StagingDatabase staging;
     private readonly Dataset<TRow> dataset;
-    private readonly DuckDbAppender appender;
     private readonly RowWriter writer;
+    private readonly DuckDbTransaction transaction;
+    private readonly SortedDictionary<int, StagedPart> parts = [];
+    private (int Year, StagedPart Part)? latest;
 
-    public StagedTable(IObjectStore store, Dataset<TRow> dataset)
+    public StagedTable(IObjectStore store, Dataset<TRow> dataset, Session session)
     {
         this.dataset = dataset;
         staging = new StagingDatabase(store);
-        Create([.. dataset.Columns, Request]);
-        appender = staging.Connection.CreateAppender("main", dataset.Name);
-        writer = new RowWriter(dataset.Name, dataset.Columns, appender);
+        transaction = staging.Connection.BeginTransaction();
+        writer = new RowWriter(dataset, date => PartOf(date?.Year ?? session.Date.Year));
     }
-
-    private string Table => SqlText.Name(dataset.Name);
 
     public void Add(TRow row, string requestId)
     {
@@ -31,59 +30,55 @@ internal sealed class StagedTable<TRow> : IDisposable
         writer.EndRow(requestId);
     }
 
+    /// <summary>Writes the files, two at a time: a file of one year is too small for DuckDB to divide the work.</summary>
     public async Task<IReadOnlyList<StagedFile>> WriteFilesAsync(
         BatchOrigin origin, DateTime ingestedAt, Func<int, string> folderOf, CancellationToken cancellation)
     {
-        appender.Close();
-        var files = new List<StagedFile>();
-        var year = YearExpression(origin.Session);
-        foreach (var part in ReadParts(year))
-        {
-            var path = staging.PathOf(string.Create(CultureInfo.InvariantCulture, $"{part.Year}.parquet"));
-            await staging.ExecuteAsync(CopyStatement(origin, ingestedAt, $"{year} = {part.Year}", path), cancellation);
-            files.Add(new StagedFile(path, folderOf(part.Year), part.Rows, part.First, part.Last));
-        }
-
-        return files;
+        foreach (var part in parts.Values)
+            part.Appender.Close();
+        transaction.Commit();
+        var files = parts.Select(part => (part.Value, File: FileOf(part.Key, part.Value, folderOf))).ToList();
+        await staging.ExecuteAsync(files.Select(file => CopyStatement(origin, ingestedAt, file.Value, file.File.LocalPath)), cancellation);
+        return [.. files.Select(file => file.File)];
     }
 
     public void Dispose()
     {
-        appender.Dispose();
+        foreach (var part in parts.Values)
+            part.Appender.Dispose();
+        transaction.Dispose();
         staging.Dispose();
     }
 
-    private void Create(IEnumerable<Column> columns)
+    private StagedPart PartOf(int year)
     {
+        if (latest is { } known && known.Year == year)
+            return known.Part;
+        if (!parts.TryGetValue(year, out var part))
+            parts.Add(year, part = Create(string.Create(CultureInfo.InvariantCulture, $"{dataset.Name}_{year}")));
+        latest = (year, part);
+        return part;
+    }
+
+    private StagedPart Create(string name)
+    {
+        var columns = SqlText.List(dataset.Columns.Append(Request), column => $"{SqlText.Name(column.Name)} {SqlText.Type(column.Type)}");
         using var command = staging.Connection.CreateCommand();
-        command.CommandText = $"create table {Table} ({SqlText.List(columns, column => $"{SqlText.Name(column.Name)} {SqlText.Type(column.Type)}")})";
+        command.CommandText = $"create table {SqlText.Name(name)} ({columns})";
         command.ExecuteNonQuery();
+        return new StagedPart(SqlText.Name(name), staging.Connection.CreateAppender("main", name));
     }
 
-    private string YearExpression(Session session)
-    {
-        var otherwise = session.Date.Year.ToString(CultureInfo.InvariantCulture);
-        return dataset.PartitionDate is { } date ? $"coalesce(year({SqlText.Name(date)}), {otherwise})" : otherwise;
-    }
+    private StagedFile FileOf(int year, StagedPart part, Func<int, string> folderOf) => new(
+        staging.PathOf(string.Create(CultureInfo.InvariantCulture, $"{year}.parquet")),
+        folderOf(year),
+        part.Rows,
+        part.FirstDate,
+        part.LastDate);
 
-    private List<Part> ReadParts(string year)
+    private string CopyStatement(BatchOrigin origin, DateTime ingestedAt, StagedPart part, string path)
     {
-        var date = dataset.PartitionDate is { } column ? SqlText.Name(column) : "null::date";
-        using var command = staging.Connection.CreateCommand();
-        command.CommandText = $"select {year}::integer as part, count(*), min({date}), max({date}) from {Table} group by part order by part";
-        using var reader = command.ExecuteReader();
-        var parts = new List<Part>();
-        while (reader.Read())
-            parts.Add(new Part(reader.GetInt32(0), reader.GetInt64(1), DateAt(reader, 2), DateAt(reader, 3)));
-        return parts;
-    }
-
-    private static DateOnly? DateAt(DuckDbDataReader reader, int ordinal) =>
-        reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateOnly>(ordinal);
-
-    private string CopyStatement(BatchOrigin origin, DateTime ingestedAt, string condition, string path)
-    {
-        var order = dataset.OrderBy.Count == 0 ? "" : $"order by {SqlText.List(dataset.OrderBy, SqlText.Name)}";
+        var order = part.IsSorted ? "" : $"order by {SqlText.List(dataset.OrderBy, SqlText.Name)}";
         return $"""
             copy (
                 select {SqlText.List(dataset.Columns, column => SqlText.Name(column.Name))},
@@ -91,12 +86,9 @@ internal sealed class StagedTable<TRow> : IDisposable
                     timestamp '{ingestedAt.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}' as ingested_at,
                     {SqlText.Literal(origin.RunId)} as run_id,
                     request_id
-                from {Table}
-                where {condition}
+                from {part.Table}
                 {order}
-            ) to {SqlText.Literal(path)} (format parquet, compression zstd)
+            ) to {SqlText.Literal(path)} (format parquet, compression zstd, compression_level 1)
             """;
     }
-
-    private sealed record Part(int Year, long Rows, DateOnly? First, DateOnly? Last);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
@@ -6,14 +7,16 @@ namespace SectorPipeline.Lake;
 internal sealed class StagingDatabase : IDisposable
 {
     private const string MemoryLimit = "512MB";
+    private const int Connections = 2;
 
     private readonly ScratchFolder folder;
+    private readonly string settings;
 
     public StagingDatabase(IObjectStore store)
     {
         folder = new ScratchFolder(store);
-        Connection = new DuckDbConnection(Settings(folder.PathOf("spill")).ConnectionString);
-        Connection.Open();
+        settings = Settings(folder.PathOf("spill")).ConnectionString;
+        Connection = Open();
     }
 
     public DuckDbConnection Connection { get; }
@@ -21,11 +24,12 @@ internal sealed class StagingDatabase : IDisposable
     /// <summary>Where a file of this name goes before it is published.</summary>
     public string PathOf(string file) => folder.PathOf(file);
 
-    public async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    /// <summary>Runs the statements, of which none needs another, on as many connections as pay off.</summary>
+    public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellation)
     {
-        await using var command = Connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancellation);
+        var waiting = new ConcurrentQueue<string>(statements);
+        var others = Enumerable.Range(1, Math.Min(Connections, waiting.Count)).Skip(1).Select(_ => OnAnotherAsync(waiting, cancellation)).ToList();
+        await Task.WhenAll(others.Append(DrainAsync(Connection, waiting, cancellation)));
     }
 
     public void Dispose()
@@ -34,9 +38,44 @@ internal sealed class StagingDatabase : IDisposable
         folder.Dispose();
     }
 
+    private async Task OnAnotherAsync(ConcurrentQueue<string> waiting, CancellationToken cancellation)
+    {
+        using var connection = Open();
+        await DrainAsync(connection, waiting, cancellation);
+    }
+
+    // Whoever fails leaves nothing for the others: the batch has failed.
+    private static async Task DrainAsync(DuckDbConnection connection, ConcurrentQueue<string> waiting, CancellationToken cancellation)
+    {
+        try
+        {
+            while (waiting.TryDequeue(out var sql))
+                await ExecuteAsync(connection, sql, cancellation);
+        }
+        catch
+        {
+            waiting.Clear();
+            throw;
+        }
+    }
+
+    private static async Task ExecuteAsync(DuckDbConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private DuckDbConnection Open()
+    {
+        var opened = new DuckDbConnection(settings);
+        opened.Open();
+        return opened;
+    }
+
     private static DuckDbConnectionStringBuilder Settings(string spill) => new()
     {
-        DataSource = DuckDbConnectionStringBuilder.InMemory,
+        DataSource = $"{DuckDbConnectionStringBuilder.InMemory}{Guid.NewGuid():N}",
         MemoryLimit = MemoryLimit,
         TempDirectory = spill,
         ["autoinstall_known_extensions"] = "false",

@@ -7,7 +7,8 @@ internal sealed record AttemptOutcome(StepState State, StepResult? Result, Attem
 {
     public static AttemptOutcome Success(StepResult result) => new(StepState.Succeeded, result, null);
 
-    public static AttemptOutcome Failure(Exception error) => new(StepState.Failed, null, AttemptError.Of(error));
+    public static AttemptOutcome Failure(Exception error) =>
+        new(StepState.Failed, (error as PipelineException)?.Partial, AttemptError.Of(error));
 
     /// <summary>A step may answer a cancellation with an error of its own, which is kept.</summary>
     public static AttemptOutcome Cancelled(Exception error) =>

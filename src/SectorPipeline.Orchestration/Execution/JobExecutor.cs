@@ -9,10 +9,11 @@ public sealed class JobExecutor(IRunHistory history, IServiceProvider services, 
     private readonly StepSlots slots = new(options);
 
     /// <summary>Runs a job for a session; a failed or cancelled run is a result, not an exception.</summary>
-    /// <exception cref="ConfigurationException">The job has no such step.</exception>
+    /// <exception cref="ConfigurationException">The job has no such step, or the parameters of one make no sense.</exception>
     public async Task<RunDetails> RunAsync(Job job, RunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
         var steps = Restrict(job, StepSelection.Named(job, request.From, request.Only) ?? job.Steps.Names.ToHashSet(StringComparer.Ordinal));
+        Check(steps, request);
         var run = await history.StartRunAsync(Describe(job, request), steps.Names, cancellation);
         var before = new RunDetails(run with { State = RunState.Failed }, []);
         return await ExecuteAsync(ScopeOf(job, run, request.Trigger, observer), steps, before, cancellation);
@@ -30,6 +31,26 @@ public sealed class JobExecutor(IRunHistory history, IServiceProvider services, 
             return Unchanged(before, observer);
         var run = await history.ResumeRunAsync(before.Run.Id, steps.Names, request.FullRefresh, cancellation);
         return await ExecuteAsync(ScopeOf(job, run, RunTrigger.Rerun, observer), steps, before, cancellation);
+    }
+
+    // Before anything is recorded: every fault of every step at once.
+    private void Check(Dag<JobStep> steps, RunRequest request)
+    {
+        var faults = new List<string>();
+        foreach (var step in steps.Names.Select(name => steps[name]))
+        {
+            try
+            {
+                step.Type.Check(services, new StepContext { RunId = "", Step = step.Name, Session = request.Session, With = step.With, FullRefresh = request.FullRefresh });
+            }
+            catch (ConfigurationException e)
+            {
+                faults.AddRange(e.Faults);
+            }
+        }
+
+        if (faults.Count > 0)
+            throw new ConfigurationException(faults);
     }
 
     private static Dag<JobStep> Restrict(Job job, IReadOnlySet<string> chosen) => StepSelection.Restrict(job.Steps, chosen);

@@ -6,6 +6,7 @@ namespace SectorPipeline.Orchestration;
 internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAttempts)
 {
     private readonly List<Attempt> attempts = [];
+    private StepResult earlier = StepResult.Nothing;
 
     /// <summary>Whether the step succeeded.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
@@ -95,6 +96,7 @@ internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAtt
     {
         var retryIn = RetryIn(outcome);
         var ended = retryIn is null && outcome.State != StepState.Cancelled ? Ended(outcome.State, outcome.Result) : null;
+        earlier = (outcome.Result ?? StepResult.Nothing).After(earlier);
         await scope.History.FinishAttemptAsync(scope.Run.Id, attempt, ended, CancellationToken.None);
         if (outcome.State == StepState.Cancelled)
             cancellation.ThrowIfCancellationRequested();
@@ -117,17 +119,21 @@ internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAtt
         scope.Observer.StepFinished(cancelled);
     }
 
-    private RunStep Ended(StepState state, StepResult? result) => new()
+    private RunStep Ended(StepState state, StepResult? result)
     {
-        Name = step.Name,
-        State = state,
-        Rows = result?.Rows ?? 0,
-        Counts = (result ?? StepResult.Nothing).Counts,
-        Warnings = (result ?? StepResult.Nothing).Warnings,
-        Started = attempts.Count > 0 ? attempts[0].Started : null,
-        Finished = scope.Time.GetUtcNow(),
-        Attempts = [.. attempts],
-    };
+        var all = (result ?? StepResult.Nothing).After(earlier);
+        return new RunStep
+        {
+            Name = step.Name,
+            State = state,
+            Rows = all.Rows,
+            Counts = all.Counts,
+            Warnings = all.Warnings,
+            Started = attempts.Count > 0 ? attempts[0].Started : null,
+            Finished = scope.Time.GetUtcNow(),
+            Attempts = [.. attempts],
+        };
+    }
 
     private PipelineException TimedOut(Exception cause) =>
         new($"{step.Name}: stopped after {Duration.Format(step.Timeout!.Value)}, its timeout. If it needs longer, raise timeout in {scope.Job.File}.", cause)

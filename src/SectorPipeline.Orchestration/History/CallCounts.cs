@@ -21,6 +21,9 @@ internal sealed class CallCounts
     /// <summary>When the vendor last said that its day is used up.</summary>
     public DateTimeOffset? Spent { get; set; }
 
+    /// <summary>Until when the vendor wants to be left alone.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
     /// <summary>The start of the tenth of a second, as which a call is remembered.</summary>
     public static DateTimeOffset Round(DateTimeOffset at) => Start(IndexOf(at, Tenth), Tenth);
 

@@ -17,6 +17,9 @@ internal sealed class CallTable(HistoryDatabase database)
         counts.Spent = database
             .Read("select said from vendor_spent where vendor = $vendor", row => (DateTimeOffset?)Utc(row.GetDateTime(0)), ("vendor", vendor))
             .SingleOrDefault();
+        counts.PausedUntil = database
+            .Read("select until from vendor_pauses where vendor = $vendor", row => (DateTimeOffset?)Utc(row.GetDateTime(0)), ("vendor", vendor))
+            .SingleOrDefault();
         return counts;
     }
 
@@ -30,6 +33,11 @@ internal sealed class CallTable(HistoryDatabase database)
         "insert into vendor_spent values ($vendor, $said) on conflict do update set said = excluded.said",
         ("vendor", vendor),
         ("said", at.UtcDateTime));
+
+    public void Pause(string vendor, DateTimeOffset until) => database.Execute(
+        "insert into vendor_pauses values ($vendor, $until) on conflict do update set until = excluded.until",
+        ("vendor", vendor),
+        ("until", until.UtcDateTime));
 
     /// <summary>Adds up what is older than a time by quarters of an hour, and deletes what is older than another.</summary>
     public void Compact(DateTimeOffset before, DateTimeOffset oldest)

@@ -8,6 +8,8 @@ internal static class CallTaker
     {
         var day = VendorDay.At(now, limits.Zone);
         var left = LeftToday(counts, limits, day);
+        if (counts.PausedUntil > now)
+            return new CallGrant(0, counts.PausedUntil.Value - now, DayIsSpent: left == 0, left);
         var granted = Math.Max(0, Math.Min(
             Math.Min(wanted, left ?? wanted),
             Math.Min(

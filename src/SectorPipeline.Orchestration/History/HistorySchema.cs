@@ -55,6 +55,9 @@ internal static class HistorySchema
         create table vendor_spent (
             vendor varchar primary key,
             said timestamp not null);
+        create table vendor_pauses (
+            vendor varchar primary key,
+            until timestamp not null);
         """,
     ];
 

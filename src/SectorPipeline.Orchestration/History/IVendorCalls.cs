@@ -6,14 +6,14 @@ namespace SectorPipeline.Orchestration;
 /// </summary>
 public interface IVendorCalls
 {
-    /// <summary>Takes as many of the wanted calls as the limits allow now. They count as made, until given back.</summary>
+    /// <summary>Takes as many of the wanted calls as the limits allow now; they count as made.</summary>
     Task<CallGrant> TakeAsync(string vendor, int wanted, CallLimits limits, CancellationToken cancellation);
-
-    /// <summary>Gives back calls that were taken at a time and not made.</summary>
-    Task GiveBackAsync(string vendor, int unused, DateTimeOffset takenAt, CancellationToken cancellation);
 
     /// <summary>What is used; the limits say when the vendor's day begins.</summary>
     Task<VendorUsage> UsageAsync(string vendor, CallLimits limits, CancellationToken cancellation);
+
+    /// <summary>Remembers that the vendor wants to be left alone until then: nothing is granted before.</summary>
+    Task PauseAsync(string vendor, DateTimeOffset until, CancellationToken cancellation);
 
     /// <summary>Remembers that the vendor itself says that nothing is left today, whatever was counted.</summary>
     Task SpentAsync(string vendor, CancellationToken cancellation);

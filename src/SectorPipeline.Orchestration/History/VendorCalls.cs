@@ -20,18 +20,6 @@ internal sealed class VendorCalls(HistoryDatabase database, TimeProvider time) :
         return grant;
     }
 
-    public Task GiveBackAsync(string vendor, int unused, DateTimeOffset takenAt, CancellationToken cancellation)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(unused);
-        return database.WriteAsync(
-            () =>
-            {
-                CountsOf(vendor).Add(takenAt, -unused);
-                table.Insert(vendor, takenAt, -unused);
-            },
-            cancellation);
-    }
-
     public Task<VendorUsage> UsageAsync(string vendor, CallLimits limits, CancellationToken cancellation) =>
         database.InTurnAsync(() => Usage(CountsOf(vendor), limits, time.GetUtcNow()), cancellation);
 
@@ -41,6 +29,17 @@ internal sealed class VendorCalls(HistoryDatabase database, TimeProvider time) :
             var counts = CountsOf(vendor);
             counts.Spent = time.GetUtcNow();
             table.Spend(vendor, counts.Spent.Value);
+        },
+        cancellation);
+
+    public Task PauseAsync(string vendor, DateTimeOffset until, CancellationToken cancellation) => database.WriteAsync(
+        () =>
+        {
+            var counts = CountsOf(vendor);
+            if (counts.PausedUntil >= until)
+                return;
+            counts.PausedUntil = until;
+            table.Pause(vendor, until);
         },
         cancellation);
 

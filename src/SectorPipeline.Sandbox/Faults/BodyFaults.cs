@@ -28,8 +28,10 @@ internal static class BodyFaults
     {
         if (JsonBody.Parse(vendor, text) is not { } body)
             return null;
-        // Not Any, which would stop at the first group of rows.
-        return body.Rows().Count(rows => TryAlter(kind, rows, noise)) > 0 ? body.ToText() : null;
+        var isAltered = false;
+        foreach (var rows in body.Rows())
+            isAltered |= TryAlter(kind, rows, noise);
+        return isAltered ? body.ToText() : null;
     }
 
     private static TextBuffer? AlterCsv(FaultKind kind, ReadOnlySpan<byte> text, Noise noise)

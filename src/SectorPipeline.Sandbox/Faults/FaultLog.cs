@@ -28,7 +28,7 @@ public sealed class FaultLog
     {
         var text = new TextBuffer(512).Add("{\"requests\":"u8).Add(Requests).Add(",\"total\":"u8).Add(Total).Add(",\"faults\":{"u8);
         foreach (var kind in FaultNames.All)
-            text.Add(kind == 0 ? ""u8 : ","u8).AddString(FaultNames.Of(kind)).Add(":"u8).Add(Count(kind));
+            text.Add(kind == FaultNames.All[0] ? ""u8 : ","u8).AddString(FaultNames.Of(kind)).Add(":"u8).Add(Count(kind));
         return new Answer(200, "application/json", text.Add("}}"u8));
     }
 }

@@ -10,7 +10,13 @@ internal static class PriceBasis
 
     private static readonly Dictionary<string, Func<string, string>> CsvChanges = new(StringComparer.Ordinal)
     {
-        ["open"] = Half, ["high"] = Half, ["low"] = Half, ["close"] = Half, ["adjusted_close"] = Half, ["dividend_amount"] = Half, ["volume"] = Twice,
+        ["open"] = Half,
+        ["high"] = Half,
+        ["low"] = Half,
+        ["close"] = Half,
+        ["adjusted_close"] = Half,
+        ["dividend_amount"] = Half,
+        ["volume"] = Twice,
     };
 
     private static readonly string[] MetaPrices =

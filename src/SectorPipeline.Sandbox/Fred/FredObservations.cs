@@ -1,49 +1,39 @@
-using Microsoft.AspNetCore.Http;
-
 namespace SectorPipeline.Sandbox;
 
-/// <summary>GET /fred/series/observations: the values of one series; the last session stands for the real-time day.</summary>
-internal sealed class FredObservations(IMarket market)
+/// <summary>The body of series/observations: what was known of each observation on the days of the real-time period.</summary>
+internal static class FredObservations
 {
-    private const string Json = "application/json; charset=UTF-8";
+    private const int MostVintages = 2000;
     private const int BytesPerObservation = 96;
 
-    public Answer Answer(IQueryCollection query)
+    /// <summary>What FRED would say when the period holds too many vintages, or null.</summary>
+    public static string? Fault(ObservationsRequest request, SeriesVintages vintages)
     {
-        if (query["file_type"].ToString() != "json")
-            return FredRefusals.OfXml("The sandbox answers file_type=json only.");
-        var (request, fault) = ObservationsRequest.Of(query, market.LastSession.Date);
-        if (request is null)
-            return FredRefusals.OfJson(fault ?? "");
-        if (market.FindSeries(request.SeriesId.ToUpperInvariant()) is not { } series)
-            return FredRefusals.OfJson("The series does not exist.");
-        return new Answer(200, Json, Render(request, series));
+        var (start, end) = (request.RealtimeStart, request.RealtimeEnd);
+        var count = vintages.Dates.Count(date => date >= start && date <= end);
+        return count <= MostVintages ? null
+            : $"There are {count} vintage dates in the specified real-time period: {start:yyyy-MM-dd} to {end:yyyy-MM-dd}.  This exceeds the maximum number of vintage dates allowed for this file type ({MostVintages}).";
     }
 
-    private static TextBuffer Render(ObservationsRequest request, MacroSeries series)
+    public static TextBuffer Render(ObservationsRequest request, SeriesVintages vintages)
     {
-        var dates = series.Dates.Span;
-        var (first, end) = (IndexOf(dates, request.From), request.To == DateOnly.MaxValue ? dates.Length : IndexOf(dates, request.To.AddDays(1)));
-        var count = Math.Max(0, end - first);
-        var sent = Math.Min(request.Limit, Math.Max(0, count - request.Offset));
+        var rows = vintages.KnownWithin(request.RealtimeStart, request.RealtimeEnd)
+            .Where(row => row.Date >= request.From && row.Date <= request.To)
+            .ToList();
+        if (request.Descending)
+            rows.Reverse();
+        var sent = Math.Min(request.Limit, Math.Max(0, rows.Count - request.Offset));
         var text = new TextBuffer(512 + BytesPerObservation * sent);
-        AddHead(text, request, count);
+        AddHead(text, request, rows.Count);
         for (var i = 0; i < sent; i++)
-        {
-            var index = request.Descending ? end - 1 - request.Offset - i : first + request.Offset + i;
-            text.Add(i > 0 ? ",{"u8 : "{"u8);
-            AddRealtime(text, request);
-            text.Add(",\"date\":\""u8).Add(dates[index]).Add("\",\"value\":\""u8);
-            AddValue(text, series.Values.Span[index]).Add("\"}"u8);
-        }
-
+            AddRow(text.Add(i > 0 ? ","u8 : ""u8), request, rows[request.Offset + i]);
         return text.Add("]}"u8);
     }
 
     private static void AddHead(TextBuffer text, ObservationsRequest request, int count)
     {
         text.Add("{"u8);
-        AddRealtime(text, request);
+        AddRealtime(text, request.RealtimeStart, request.RealtimeEnd);
         text.Add(",\"observation_start\":\""u8).Add(request.From)
             .Add("\",\"observation_end\":\""u8).Add(request.To)
             .Add("\",\"units\":\"lin\",\"output_type\":1,\"file_type\":\"json\",\"order_by\":\"observation_date\",\"sort_order\":"u8)
@@ -54,15 +44,19 @@ internal sealed class FredObservations(IMarket market)
             .Add(",\"observations\":["u8);
     }
 
-    private static void AddRealtime(TextBuffer text, ObservationsRequest request) =>
-        text.Add("\"realtime_start\":\""u8).Add(request.RealtimeStart)
-            .Add("\",\"realtime_end\":\""u8).Add(request.RealtimeEnd).Add("\""u8);
-
-    private static TextBuffer AddValue(TextBuffer text, decimal? value) => value is { } known ? text.Add(known) : text.Add("."u8);
-
-    private static int IndexOf(ReadOnlySpan<DateOnly> dates, DateOnly date)
+    // FRED cuts the days on which a row was true down to the period that was asked for.
+    private static void AddRow(TextBuffer text, ObservationsRequest request, VintageRow row)
     {
-        var index = dates.BinarySearch(date);
-        return index < 0 ? ~index : index;
+        text.Add("{"u8);
+        AddRealtime(text, Later(row.Start, request.RealtimeStart), Earlier(row.End, request.RealtimeEnd));
+        text.Add(",\"date\":\""u8).Add(row.Date).Add("\",\"value\":\""u8);
+        (row.Value is { } known ? text.Add(known) : text.Add("."u8)).Add("\"}"u8);
     }
+
+    private static void AddRealtime(TextBuffer text, DateOnly start, DateOnly end) =>
+        text.Add("\"realtime_start\":\""u8).Add(start).Add("\",\"realtime_end\":\""u8).Add(end).Add("\""u8);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SectorPipeline.Sandbox;
 
@@ -11,8 +12,17 @@ internal sealed class TextBuffer(int capacity = 4096) : IDisposable
 {
     private const int LongestNumber = 40;
 
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(capacity);
     private int length;
+
+    /// <summary>JSON without white space, for answers that are small and seldom.</summary>
+    public static TextBuffer Of(JsonNode json)
+    {
+        var text = Encoding.UTF8.GetBytes(json.ToJsonString(Compact));
+        return new TextBuffer(text.Length).Add(text);
+    }
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
 

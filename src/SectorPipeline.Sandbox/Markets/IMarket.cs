@@ -8,6 +8,9 @@ public interface IMarket
     /// <summary>What tells this market from every other, such as <c>simulated seed 7</c> or <c>recorded market</c>.</summary>
     string Name { get; }
 
+    /// <summary>The seed of an invented market; null for a recorded one, beside which nothing is invented.</summary>
+    int? Seed { get; }
+
     Session FirstSession { get; }
 
     Session LastSession { get; }
@@ -21,4 +24,7 @@ public interface IMarket
 
     /// <summary>The observations of a series of <see cref="SeriesIds"/>, or null where there are none.</summary>
     MacroSeries? FindSeries(string id);
+
+    /// <summary>Every completed quarter of an invented company, oldest first; null where nothing is invented.</summary>
+    IReadOnlyList<QuarterEnd>? FindQuarterEnds(string symbol) => null;
 }

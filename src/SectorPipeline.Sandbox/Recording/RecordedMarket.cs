@@ -18,6 +18,8 @@ public sealed class RecordedMarket : IMarket
 
     public string Name { get; }
 
+    public int? Seed => null;
+
     public Session FirstSession { get; }
 
     public Session LastSession { get; }

@@ -27,10 +27,13 @@ public sealed class SimulatedMarket : IMarket
         capitalization = new(() => new Capitalization(stockPaths, invented, timeline.Count));
         securities = new(() => [.. invented.Select(Describe), .. FundProfile.All.Select(fund => fund.Security)]);
         series = new(() => new SimulatedSeries(options.Seed, timeline, factors));
+        Seed = options.Seed;
         Name = string.Create(CultureInfo.InvariantCulture, $"simulated seed {options.Seed}");
     }
 
     public string Name { get; }
+
+    public int? Seed { get; }
 
     public Session FirstSession => new(timeline.Sessions[timeline.Start]);
 
@@ -50,6 +53,9 @@ public sealed class SimulatedMarket : IMarket
     }
 
     public MacroSeries? FindSeries(string id) => series.Value.Find(id);
+
+    public IReadOnlyList<QuarterEnd>? FindQuarterEnds(string symbol) =>
+        stocks.TryGetValue(symbol, out var stock) ? stockPaths.QuarterEnds(stock) : null;
 
     private Security Describe(StockProfile stock) =>
         new(stock.Symbol, stock.Name, SecurityKind.Stock, GicsSector.All[stock.Sector].Name, capitalization.Value.Last(stock.Symbol));

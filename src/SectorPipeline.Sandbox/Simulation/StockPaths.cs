@@ -39,4 +39,23 @@ internal sealed class StockPaths(int seed, Timeline timeline, FactorPaths factor
 
         return value;
     }
+
+    /// <summary>The company at the end of each quarter that is over, oldest first.</summary>
+    public IReadOnlyList<QuarterEnd> QuarterEnds(StockProfile profile)
+    {
+        var state = new StockState(profile, factors, timeline, Noise.For(seed, profile.Symbol));
+        var (ends, dividends) = (new List<QuarterEnd>(), 0.0);
+        for (var session = 0; session < timeline.Count; session++)
+        {
+            state.Advance(session);
+            var shares = profile.Shares * state.ShareCount;
+            dividends += state.Dividend * shares;
+            if (timeline.EndOfQuarter(session) is not { } end)
+                continue;
+            ends.Add(new QuarterEnd(end, profile.Shares * Math.Exp(state.LogValue), shares, dividends));
+            dividends = 0;
+        }
+
+        return ends;
+    }
 }

@@ -29,6 +29,15 @@ internal sealed class Timeline
 
     public bool IsAt(int index, int quarterSlot) => quarterSlots[index] == quarterSlot;
 
+    /// <summary>The last day of the quarter that ends with the session, or null when another session of it follows.</summary>
+    public DateOnly? EndOfQuarter(int index)
+    {
+        var session = Sessions[index];
+        var end = new DateOnly(session.Year, (session.Month + 2) / 3 * 3, 1).AddMonths(1).AddDays(-1);
+        var isLast = end.DayNumber - session.DayNumber < 7 && TradingCalendar.Nyse.Next(session) > end;
+        return isLast ? end : null;
+    }
+
     private static int[] SlotsOf(DateOnly[] sessions)
     {
         var slots = new int[sessions.Length];

@@ -1,7 +1,7 @@
 namespace SectorPipeline.Sandbox;
 
 /// <summary>The body of a chart answer, property by property in the order that Yahoo sends.</summary>
-internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First, int End) slice)
+internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First, int End) slice, CapitalGains gains)
 {
     private readonly SplitAdjustment quotes = new(bars);
 
@@ -68,35 +68,44 @@ internal sealed class ChartDocument(TextBuffer text, DailyBars bars, (int First,
     private void AddEvents(string events)
     {
         var within = bars.Actions.ToArray().Where(action => action.Index >= slice.First && action.Index < slice.End).ToList();
-        var dividends = Wanted(events, "div") ? within.FindAll(action => action.Dividend != 0) : [];
+        var separates = Wanted(events, "capitalGains");
         var splits = Wanted(events, "split") ? within.FindAll(action => action.Split != 1) : [];
-        if (dividends.Count + splits.Count == 0)
+        var dividends = Wanted(events, "div") ? within.FindAll(action => action.Dividend != 0) : [];
+        var distributed = separates ? within.FindAll(action => GainOf(action) > 0) : [];
+        if (dividends.Count + splits.Count + distributed.Count == 0)
             return;
-        text.Add(",\"events\":{"u8);
+        text.Add(",\"events\":"u8);
+        var separator = "{"u8;
         if (dividends.Count > 0)
-            AddDividends(dividends);
-        if (dividends.Count > 0 && splits.Count > 0)
-            text.Add(","u8);
+            separator = AddAmounts("dividends"u8, separator, dividends, action => separates ? DividendOf(action) : quotes.Dividend(action));
+        if (distributed.Count > 0)
+            separator = AddAmounts("capitalGains"u8, separator, distributed, GainOf);
         if (splits.Count > 0)
-            AddSplits(splits);
+            AddSplits(separator, splits);
         text.Add("}"u8);
     }
 
-    private void AddDividends(List<CorporateAction> dividends)
+    private double GainOf(CorporateAction action) => gains.Of(bars.Dates.Span[action.Index], quotes.Dividend(action));
+
+    private double DividendOf(CorporateAction action) =>
+        GainOf(action) is > 0 and var gain ? Math.Round(quotes.Dividend(action) - gain, 6) : quotes.Dividend(action);
+
+    private ReadOnlySpan<byte> AddAmounts(ReadOnlySpan<byte> name, ReadOnlySpan<byte> separator, List<CorporateAction> actions, Func<CorporateAction, double> amount)
     {
-        text.Add("\"dividends\":{"u8);
-        foreach (var (action, first) in dividends.Select((action, i) => (action, i == 0)))
+        text.Add(separator).Add("\""u8).Add(name).Add("\":{"u8);
+        foreach (var (action, first) in actions.Select((action, i) => (action, i == 0)))
         {
             var time = AddKey(action, first);
-            text.Add("{\"amount\":"u8).Add(quotes.Dividend(action)).Add(",\"date\":"u8).Add(time).Add("}"u8);
+            text.Add("{\"amount\":"u8).Add(amount(action)).Add(",\"date\":"u8).Add(time).Add("}"u8);
         }
 
         text.Add("}"u8);
+        return ","u8;
     }
 
-    private void AddSplits(List<CorporateAction> splits)
+    private void AddSplits(ReadOnlySpan<byte> separator, List<CorporateAction> splits)
     {
-        text.Add("\"splits\":{"u8);
+        text.Add(separator).Add("\"splits\":{"u8);
         foreach (var (action, first) in splits.Select((action, i) => (action, i == 0)))
         {
             var time = AddKey(action, first);

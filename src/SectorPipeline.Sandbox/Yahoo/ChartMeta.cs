@@ -9,7 +9,14 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
 
     private readonly int last = bars.Count - 1;
 
-    public void Render(TextBuffer text, string range, int first)
+    public void Render(TextBuffer text, string range, int first) =>
+        Render(text, range, first, "1d"u8, "[\"1d\",\"5d\",\"1mo\",\"3mo\",\"6mo\",\"1y\",\"2y\",\"5y\",\"10y\",\"ytd\",\"max\"]"u8, slice: null);
+
+    /// <summary>The block of an intraday chart, which names the trading hours of each session.</summary>
+    public void RenderIntraday(TextBuffer text, string range, (int First, int End) slice) =>
+        Render(text, range, slice.First, "5m"u8, "[\"1d\",\"5d\",\"1mo\"]"u8, slice);
+
+    private void Render(TextBuffer text, string range, int first, ReadOnlySpan<byte> granularity, ReadOnlySpan<byte> validRanges, (int First, int End)? slice)
     {
         var close = TradingCalendar.Nyse.Close(bars.Dates.Span[last]);
         AddIdentity(text);
@@ -17,14 +24,20 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
         text.Add(",\"longName\":"u8).AddString(security.Name)
             .Add(",\"shortName\":"u8).AddString(security.Name)
             .Add(",\"chartPreviousClose\":"u8).Add(PreviousClose(first))
-            .Add(",\"priceHint\":2,\"currentTradingPeriod\":{\"pre\":"u8);
+            .Add(slice is null ? ""u8 : ",\"previousClose\":"u8);
+        if (slice is not null)
+            text.Add(PreviousClose(first)).Add(",\"scale\":3"u8);
+        text.Add(",\"priceHint\":2,\"currentTradingPeriod\":{\"pre\":"u8);
         AddPeriod(text, new TimeOnly(4, 0), new TimeOnly(9, 30));
         text.Add(",\"regular\":"u8);
         AddPeriod(text, new TimeOnly(9, 30), close);
         text.Add(",\"post\":"u8);
         AddPeriod(text, close, new TimeOnly(20, 0));
-        text.Add("},\"dataGranularity\":\"1d\",\"range\":"u8).AddString(range)
-            .Add(",\"validRanges\":[\"1d\",\"5d\",\"1mo\",\"3mo\",\"6mo\",\"1y\",\"2y\",\"5y\",\"10y\",\"ytd\",\"max\"]}"u8);
+        text.Add("}"u8);
+        if (slice is { } sessions)
+            AddTradingPeriods(text, sessions);
+        text.Add(",\"dataGranularity\":\""u8).Add(granularity).Add("\",\"range\":"u8).AddString(range)
+            .Add(",\"validRanges\":"u8).Add(validRanges).Add("}"u8);
     }
 
     private void AddIdentity(TextBuffer text)
@@ -58,9 +71,24 @@ internal sealed class ChartMeta(Security security, string symbol, DailyBars bars
             .Add(",\"regularMarketVolume\":"u8).Add(quotes.Volume(bars.Volume.Span[last], last));
     }
 
-    private void AddPeriod(TextBuffer text, TimeOnly start, TimeOnly end)
+    private void AddTradingPeriods(TextBuffer text, (int First, int End) slice)
     {
-        var date = bars.Dates.Span[last];
+        text.Add(",\"tradingPeriods\":["u8);
+        for (var i = slice.First; i < slice.End; i++)
+        {
+            var date = bars.Dates.Span[i];
+            text.Add(i == slice.First ? "["u8 : ",["u8);
+            AddPeriod(text, date, new TimeOnly(9, 30), TradingCalendar.Nyse.Close(date));
+            text.Add("]"u8);
+        }
+
+        text.Add("]"u8);
+    }
+
+    private void AddPeriod(TextBuffer text, TimeOnly start, TimeOnly end) => AddPeriod(text, bars.Dates.Span[last], start, end);
+
+    private static void AddPeriod(TextBuffer text, DateOnly date, TimeOnly start, TimeOnly end)
+    {
         text.Add("{\"timezone\":"u8).AddString(SessionClock.ZoneOf(date))
             .Add(",\"start\":"u8).Add(SessionClock.At(date, start))
             .Add(",\"end\":"u8).Add(SessionClock.At(date, end))

@@ -36,7 +36,8 @@ internal sealed class ChartParseBenchmark : IBenchmark
     {
         foreach (var body in bodies)
         {
-            if (YahooChartParser.Parse(body).Bars("SYMBOL").Count == 0)
+            using var chart = YahooChartParser.Parse(body);
+            if (chart.Bars("SYMBOL").Count == 0)
                 throw new PipelineException("yahoo-parse: a chart of the sandbox has no bars.");
         }
     }

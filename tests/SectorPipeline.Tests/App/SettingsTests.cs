@@ -43,6 +43,20 @@ public sealed class SettingsTests
     }
 
     [Test]
+    public void Settings_that_nothing_takes_are_named_with_what_may_be_meant()
+    {
+        var settings = Load(("Ingestion__Yahoo__Concurency", "2"), ("Ingestion__Yahoo__Retry__Attempts", "2"), ("Ingestion__Fred__Series__0", "DFF"), ("Ingestion__Vendor__Prices__0", "yahoo"));
+
+        Assert.That(
+            () => settings.Ingestion(),
+            Throws.TypeOf<ConfigurationException>().With.Property("Faults").EqualTo(new[]
+            {
+                "Ingestion:Vendor: there is no such setting. Did you mean 'Vendors'?",
+                "Ingestion:Yahoo:Concurency: there is no such setting. Did you mean 'Concurrency'?",
+            }));
+    }
+
+    [Test]
     public void Settings_that_are_wrong_are_named()
     {
         var settings = Load(("Sandbox__Stocks", "3"), ("Sandbox__Years", "99"));

@@ -8,12 +8,16 @@ namespace SectorPipeline.Tests.Ingestion;
 internal sealed class FakeVendor : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Uri> asked = new();
+    private readonly ConcurrentQueue<string> headers = new();
     private readonly ConcurrentQueue<string> cookies = new();
 
     public Func<Uri, CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } =
         (_, _) => Task.FromResult(Status(HttpStatusCode.NotImplemented, "nothing is set up"));
 
     public IReadOnlyCollection<Uri> Asked => asked;
+
+    /// <summary>The headers of each request, a line each.</summary>
+    public IReadOnlyCollection<string> Headers => headers;
 
     /// <summary>The cookie of each request, empty where it had none.</summary>
     public IReadOnlyCollection<string> Cookies => cookies;
@@ -35,6 +39,7 @@ internal sealed class FakeVendor : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         asked.Enqueue(request.RequestUri ?? throw new InvalidOperationException("a request without an address"));
+        headers.Enqueue(request.Headers.ToString());
         cookies.Enqueue(request.Headers.TryGetValues("Cookie", out var sent) ? string.Join("; ", sent) : "");
         var response = await Answer(request.RequestUri, cancellationToken);
         response.RequestMessage = request;

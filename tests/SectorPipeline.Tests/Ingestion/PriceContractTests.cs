@@ -33,7 +33,7 @@ internal sealed class PriceContractTests
         yield return new(Good with { Volume = -5 }, "range", "volume -5 is below 0");
         yield return new(Good with { Volume = 100_000_000_000_000_000 }, "range", "volume 100000000000000000 is beyond 2^53");
         yield return new(Good with { Dividend = -0.5 }, "range", "dividend -0.5 is below 0");
-        yield return new(Good with { Dividend = double.NaN }, "finite", "dividend is not a finite number");
+        yield return new(Good with { Dividend = double.NegativeInfinity }, "finite", "dividend is not a finite number");
         yield return new(Good with { SplitFactor = 0 }, "range", "split_factor 0 is not above 0");
         yield return new(Good with { Low = 13 }, "order", "low 13 is above high 12");
         yield return new(Good with { Open = 8.9 }, "order", "open 8.9 is not between low 9 and high 12");

@@ -42,6 +42,33 @@ internal sealed class RestatementTests
     }
 
     [Test]
+    public async Task A_restatement_that_shows_only_when_it_is_asked_again_is_not_missed()
+    {
+        bench.Vendor.InTurn(
+            () => Chart((Friday, 11)),
+            () => FakeVendor.Json(ChartJson.Of([Nulls(Friday), ChartJson.Bar(Monday, 12)])),
+            () => Chart((Friday, 5.5), (Monday, 6)),
+            () => Chart((Thursday, 5), (Friday, 5.5), (Monday, 6)));
+        await PricesAsync(Friday);
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 3, ["loaded"] = 3, ["unchanged"] = 0 }));
+    }
+
+    [Test]
+    public async Task A_last_known_bar_that_is_gone_makes_the_whole_history_be_fetched()
+    {
+        bench.Vendor.InTurn(
+            () => Chart((Friday, 11)), () => Chart((Monday, 12)), () => Chart((Monday, 12)), () => Chart((Thursday, 10), (Friday, 11), (Monday, 12)));
+        await PricesAsync(Friday);
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 3, ["loaded"] = 3 }));
+    }
+
+    [Test]
     public async Task The_noise_of_an_adjusted_price_restates_nothing()
     {
         bench.Vendor.InTurn(() => Chart((Friday, 11)), () => Chart((Friday, 11.0000005), (Monday, 12)));

@@ -34,7 +34,11 @@ internal sealed class VendorFallbackTests
         Assert.That(result.Warnings, Is.Empty);
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long>
         {
-            ["loaded"] = 3, ["no_data"] = 0, ["yahoo.loaded"] = 2, ["alphavantage.loaded"] = 1, ["carried_over"] = 0,
+            ["loaded"] = 3,
+            ["no_data"] = 0,
+            ["yahoo.loaded"] = 2,
+            ["alphavantage.loaded"] = 1,
+            ["carried_over"] = 0,
         }));
         Assert.That(await bench.RowsAsync("prices", "symbol, vendor"), Is.EqualTo(new[] { "BRK.B|yahoo", "^GSPC|yahoo" }));
         Assert.That(await bench.RowsAsync("prices", "symbol, vendor", "alphavantage"), Is.EqualTo(new[] { "AAPL|alphavantage" }));

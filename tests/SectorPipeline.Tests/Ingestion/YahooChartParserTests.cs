@@ -95,6 +95,17 @@ internal sealed class YahooChartParserTests
     }
 
     [Test]
+    public void An_event_without_its_amount_is_a_fault_of_its_row()
+    {
+        const string Body =
+            """{"chart":{"result":[{"timestamp":[1577975400],"events":{"dividends":{"1577975400":{"date":1577975400}}}""" + Ones + "}]}}";
+
+        var bar = YahooChartParser.Parse(Encoding.UTF8.GetBytes(Body)).Bars("X").Single();
+
+        Assert.That(bar.Fault?.Reason, Is.EqualTo("an event 'of 2020-01-02' is not complete"));
+    }
+
+    [Test]
     public void No_timestamps_are_no_bars()
     {
         const string Body = """{"chart":{"result":[{"meta":{"currency":"USD"},"indicators":{"quote":[{}],"adjclose":[{}]}}],"error":null}}""";

@@ -57,7 +57,26 @@ internal sealed class RecordedShapeTests
         Assert.That(Shape(answer), Is.EqualTo(Shape(recorded)));
     }
 
+    [TestCase("fred/series_GDP_2024-11.json", "fred/series?series_id=CPIAUCSL&file_type=json&api_key=" + SandboxClient.FredKey)]
+    [TestCase("fred/vintagedates_GDP.json", "fred/series/vintagedates?series_id=CPIAUCSL&file_type=json&api_key=" + SandboxClient.FredKey)]
+    [TestCase("alphavantage/daily_compact_IBM_2025.json", "query?function=TIME_SERIES_DAILY&symbol=UTL01&apikey=demo")]
+    [TestCase("alphavantage/income_statement_IBM_2026.json", "query?function=INCOME_STATEMENT&symbol=UTL01&apikey=demo")]
+    [TestCase("alphavantage/cash_flow_IBM_2026.json", "query?function=CASH_FLOW&symbol=UTL01&apikey=demo")]
+    [TestCase("alphavantage/balance_sheet_TSLA_2021.json", "query?function=BALANCE_SHEET&symbol=UTL01&apikey=demo")]
+    [TestCase("coingecko/markets_bitcoin_usd.json", "api/v3/coins/markets?vs_currency=usd&ids=bitcoin")]
+    [TestCase("coingecko/market_chart_bitcoin_30d_hourly.json", "api/v3/coins/bitcoin/market_chart?vs_currency=usd&days=30")]
+    public async Task An_answer_has_the_shape_of_a_recorded_one(string file, string request)
+    {
+        var recorded = Recorded(file);
+
+        await using var client = await SandboxClient.StartAsync(Market.Value);
+        var answer = await client.JsonAsync(request);
+
+        Assert.That(Shape(answer), Is.EqualTo(Shape(recorded)));
+    }
+
     [TestCase("yahoo/error_chart_404_delisted.json", "v8/finance/chart/NOSUCH")]
+    [TestCase("coingecko/error_422_markets_missing_vs_currency.json", "api/v3/coins/markets")]
     [TestCase("alphavantage/error_invalid_apikey.json", "query?function=TIME_SERIES_DAILY")]
     [TestCase("alphavantage/error_message_invalid_call.json", "query?function=CMO&apikey=demo")]
     [TestCase("fred/error_400_series_does_not_exist.json", "fred/series/observations?series_id=NOSUCH&file_type=json&api_key=" + SandboxClient.FredKey)]

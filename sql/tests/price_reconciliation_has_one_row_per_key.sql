@@ -1,0 +1,1 @@
+{{ duplicate_keys(ref('price_reconciliation'), ['symbol', 'session', 'other_vendor']) }}

@@ -1,0 +1,29 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using SectorPipeline.Core;
+
+namespace SectorPipeline.App.Configuration;
+
+/// <summary>Finds settings that no option takes, which are misspelt more often than meant for somebody else.</summary>
+internal static class SettingNames
+{
+    /// <summary>A fault for each setting of the section that the options do not have.</summary>
+    public static IEnumerable<string> Unknown(IConfigurationSection section, Type options)
+    {
+        var properties = options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)
+            .ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in section.GetChildren())
+        {
+            if (!properties.TryGetValue(setting.Key, out var type))
+                yield return $"{setting.Path}: there is no such setting.{NearestName.Hint(setting.Key, properties.Keys)}";
+            else if (HasSettings(type))
+                foreach (var fault in Unknown(setting, type))
+                    yield return fault;
+        }
+    }
+
+    // Lists and dictionaries have the keys that people give them, and values have none.
+    private static bool HasSettings(Type type) =>
+        type.IsClass && type != typeof(string) && type != typeof(Uri) && !typeof(IEnumerable).IsAssignableFrom(type);
+}
