@@ -96,6 +96,11 @@ internal sealed class VendorFaultTests
         ["Ingestion__Yahoo__Retry__FirstDelay"] = "00:00:00.010",
         ["Ingestion__AlphaVantage__BaseUrl"] = server.BaseAddress.ToString(),
         ["Ingestion__AlphaVantage__Concurrency"] = "4",
+        ["Ingestion__AlphaVantage__CallsPerSecond"] = "1000",
+        ["Ingestion__AlphaVantage__CallsPerMinute"] = "1000",
+        ["Ingestion__AlphaVantage__CallsPerDay"] = "1000",
+        ["Ingestion__Yahoo__CallsPerSecond"] = "1000",
+        ["Ingestion__Yahoo__CallsPerMinute"] = "1000",
         ["Ingestion__Fred__BaseUrl"] = server.BaseAddress.ToString(),
     });
 

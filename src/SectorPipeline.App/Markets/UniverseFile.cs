@@ -1,12 +1,14 @@
+using System.Globalization;
 using CsvHelper;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 
 namespace SectorPipeline.App.Markets;
 
-/// <summary>The securities of <c>jobs/universe.csv</c>: symbol, kind, gics_sector.</summary>
+/// <summary>The securities of <c>jobs/universe.csv</c>: symbol, kind, gics_sector and, where people give it, market_cap.</summary>
 internal sealed class UniverseFile : IUniverse
 {
+    private const string MarketCap = "market_cap";
     private static readonly string[] Columns = ["symbol", "kind", "gics_sector"];
 
     private UniverseFile(IReadOnlyList<Security> securities) => Securities = securities;
@@ -50,8 +52,21 @@ internal sealed class UniverseFile : IUniverse
             faults.Add($"{place}: '{symbol}' is listed twice. Remove one of the lines.");
         else if (!Enum.TryParse<SecurityKind>(kind, ignoreCase: true, out var parsed) || char.IsAsciiDigit(kind[0]))
             faults.Add($"{place}: '{kind}' is no kind of security.{NearestName.Hint(kind, KindNames)} Kinds: {string.Join(", ", KindNames)}.");
+        else if (!TryReadMarketCap(csv, out var cap))
+            faults.Add($"{place}: '{csv.GetString(MarketCap)}' is not a market cap. Write it in US dollars, such as 3000000000, or leave it empty.");
         else
-            securities.Add(new Security(symbol, parsed, string.IsNullOrEmpty(sector) ? null : sector));
+            securities.Add(new Security(symbol, parsed, string.IsNullOrEmpty(sector) ? null : sector, cap));
+    }
+
+    private static bool TryReadMarketCap(CsvReader csv, out double? cap)
+    {
+        cap = null;
+        var text = csv.TryGetFieldIndex(MarketCap, out _) ? csv.GetString(MarketCap).Trim() : "";
+        if (text.Length == 0)
+            return true;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && double.IsFinite(value);
+        cap = value;
+        return isNumber;
     }
 
     private static IEnumerable<string> KindNames => Enum.GetNames<SecurityKind>().Select(name => name.ToLowerInvariant());

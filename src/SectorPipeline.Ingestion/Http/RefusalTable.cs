@@ -27,7 +27,7 @@ internal sealed class RefusalTable(IReadOnlyList<RefusalRule> rules, Func<Vendor
             return new Verdict(VendorOutcome.Ok, "");
         var rule = Rules.FirstOrDefault(rule => rule.Covers(answer, message));
         var outcome = rule?.Outcome ?? Otherwise(answer.Status);
-        return new Verdict(outcome, Reason(answer, message, outcome), Longer(rule?.Wait, answer.RetryAfter), rule?.Expires == true);
+        return new Verdict(outcome, Reason(answer, message, outcome), answer.RetryAfter ?? rule?.Wait, rule?.Expires == true);
     }
 
     // A refusal that nobody has written down: the vendor's own trouble by its status, else a change of how it speaks.
@@ -39,6 +39,4 @@ internal sealed class RefusalTable(IReadOnlyList<RefusalRule> rules, Func<Vendor
         message is not null && (answer.Status == HttpStatusCode.OK || outcome is VendorOutcome.NoData or VendorOutcome.UnknownSymbol)
             ? message
             : $"HTTP {(int)answer.Status} ({message ?? answer.Excerpt()})";
-
-    private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one > other || other is null ? one : other;
 }

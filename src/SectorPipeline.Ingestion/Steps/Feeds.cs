@@ -45,13 +45,13 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Statements = new Feed<StatementItem>(
             StatementContract.Instance,
-            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage))],
+            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage), LacksNothing)],
             Order: null,
             new RefreshPlan(options.StatementRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Listings = new Feed<Listing>(
             ListingContract.Instance,
-            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage))],
+            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage), LacksNothing)],
             Order: null,
             new RefreshPlan(options.ListingRefreshDays),
             _ => AlphaVantageListings.States);
@@ -129,6 +129,9 @@ internal sealed class Feeds : IDisposable
         coinGecko.Dispose();
         sec.Dispose();
     }
+
+    // What is refused is looked at again all the same.
+    private static bool LacksNothing<TRow>(TRow row) => false;
 
     private static bool LacksItsSector(Company company) => company.Sector is null || company.MarketCap is null;
 }
