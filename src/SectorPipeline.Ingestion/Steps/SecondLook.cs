@@ -2,14 +2,10 @@ using SectorPipeline.Ingestion.Http;
 
 namespace SectorPipeline.Ingestion.Steps;
 
-<<<<<<< HEAD
 /// <summary>
 /// Asks again where rows were refused or lack what they should have, until two answers lack as much: vendors leave things
 /// out by mistake, and what they do not have they do not have twice.
 /// </summary>
-=======
-/// <summary>Asks once more where an answer lacks what it should have, and takes the one that lacks less: vendors leave things out by mistake.</summary>
->>>>>>> vendors1
 /// <param name="source">What is asked.</param>
 /// <param name="lacks">Whether a row lacks something that most have.</param>
 internal sealed class SecondLook<TRow>(ISource<TRow> source, Func<TRow, bool>? lacks = null) : ISource<TRow>
@@ -17,16 +13,12 @@ internal sealed class SecondLook<TRow>(ISource<TRow> source, Func<TRow, bool>? l
     /// <summary>How often an answer that lacks something is asked for in all.</summary>
     public const int MostLooks = 4;
 
-<<<<<<< HEAD
     public VendorClient Client => source.Client;
 
-=======
->>>>>>> vendors1
     public int CallsPerTask => source.CallsPerTask;
 
     public async Task<Delivery<TRow>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
-<<<<<<< HEAD
         var best = await source.FetchAsync(task, conversation, cancellation);
         for (var looks = 1; looks < MostLooks && Lacking(best) > 0; looks++)
         {
@@ -42,14 +34,4 @@ internal sealed class SecondLook<TRow>(ISource<TRow> source, Func<TRow, bool>? l
 
     private int Lacking(Delivery<TRow> delivery) =>
         delivery.Refused.Count + (lacks is null ? 0 : delivery.Rows.Count(row => lacks(row.Row)));
-=======
-        var first = await source.FetchAsync(task, conversation, cancellation);
-        if (Lacking(first) == 0)
-            return first;
-        var second = await source.FetchAsync(task, conversation, cancellation);
-        return Lacking(second) < Lacking(first) ? second : first;
-    }
-
-    private int Lacking(Delivery<TRow> delivery) => delivery.Refused.Count + delivery.Rows.Count(row => lacks(row.Row));
->>>>>>> vendors1
 }
