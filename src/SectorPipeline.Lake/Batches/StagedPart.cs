@@ -3,12 +3,15 @@ using SectorPipeline.DuckDb;
 namespace SectorPipeline.Lake;
 
 /// <summary>The rows that become one file, in a table of their own.</summary>
-internal sealed class StagedPart(string table, DuckDbAppender appender)
+internal sealed class StagedPart(string table, StagingLane lane, DuckDbAppender appender)
 {
     private RowCell[]? last;
 
     /// <summary>The table as SQL names it.</summary>
     public string Table => table;
+
+    /// <summary>The connection on which the table is.</summary>
+    public StagingLane Lane => lane;
 
     public DuckDbAppender Appender => appender;
 

@@ -9,10 +9,12 @@ internal sealed class StagedTable<TRow> : IDisposable
 {
     private static readonly Column Request = new("request_id", ColumnType.Text, Nullable: false);
 
+    // Beyond it a dictionary is tried in vain: prices hardly repeat.
+    private const int LargestDictionary = 2_000;
+
     private readonly StagingDatabase staging;
     private readonly Dataset<TRow> dataset;
     private readonly RowWriter writer;
-    private readonly DuckDbTransaction transaction;
     private readonly SortedDictionary<int, StagedPart> parts = [];
     private (int Year, StagedPart Part)? latest;
 
@@ -20,7 +22,6 @@ internal sealed class StagedTable<TRow> : IDisposable
     {
         this.dataset = dataset;
         staging = new StagingDatabase(store);
-        transaction = staging.Connection.BeginTransaction();
         writer = new RowWriter(dataset, date => PartOf(date?.Year ?? session.Date.Year));
     }
 
@@ -30,15 +31,15 @@ internal sealed class StagedTable<TRow> : IDisposable
         writer.EndRow(requestId);
     }
 
-    /// <summary>Writes the files, two at a time: a file of one year is too small for DuckDB to divide the work.</summary>
+    /// <summary>Writes the files, those of each lane one after the other.</summary>
     public async Task<IReadOnlyList<StagedFile>> WriteFilesAsync(
         BatchOrigin origin, DateTime ingestedAt, Func<int, string> folderOf, CancellationToken cancellation)
     {
         foreach (var part in parts.Values)
             part.Appender.Close();
-        transaction.Commit();
-        var files = parts.Select(part => (part.Value, File: FileOf(part.Key, part.Value, folderOf))).ToList();
-        await staging.ExecuteAsync(files.Select(file => CopyStatement(origin, ingestedAt, file.Value, file.File.LocalPath)), cancellation);
+        var files = parts.Select(part => (Part: part.Value, File: FileOf(part.Key, part.Value, folderOf))).ToList();
+        await Task.WhenAll(files.GroupBy(file => file.Part.Lane).Select(lane => lane.Key.ExecuteAsync(
+            lane.Select(file => CopyStatement(origin, ingestedAt, file.Part, file.File.LocalPath)), cancellation)));
         return [.. files.Select(file => file.File)];
     }
 
@@ -46,7 +47,6 @@ internal sealed class StagedTable<TRow> : IDisposable
     {
         foreach (var part in parts.Values)
             part.Appender.Dispose();
-        transaction.Dispose();
         staging.Dispose();
     }
 
@@ -63,10 +63,8 @@ internal sealed class StagedTable<TRow> : IDisposable
     private StagedPart Create(string name)
     {
         var columns = SqlText.List(dataset.Columns.Append(Request), column => $"{SqlText.Name(column.Name)} {SqlText.Type(column.Type)}");
-        using var command = staging.Connection.CreateCommand();
-        command.CommandText = $"create table {SqlText.Name(name)} ({columns})";
-        command.ExecuteNonQuery();
-        return new StagedPart(SqlText.Name(name), staging.Connection.CreateAppender("main", name));
+        var lane = staging.LaneOf(parts.Count);
+        return new StagedPart(SqlText.Name(name), lane, lane.CreateTable(name, columns));
     }
 
     private StagedFile FileOf(int year, StagedPart part, Func<int, string> folderOf) => new(
@@ -88,7 +86,7 @@ internal sealed class StagedTable<TRow> : IDisposable
                     request_id
                 from {part.Table}
                 {order}
-            ) to {SqlText.Literal(path)} (format parquet, compression zstd, compression_level 1)
+            ) to {SqlText.Literal(path)} (format parquet, compression zstd, compression_level 1, dictionary_size_limit {LargestDictionary})
             """;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
@@ -7,70 +6,35 @@ namespace SectorPipeline.Lake;
 internal sealed class StagingDatabase : IDisposable
 {
     private const string MemoryLimit = "512MB";
-    private const int Connections = 2;
+
+    // A file of one year is too small for DuckDB to divide the work, so that two are written at a time.
+    private const int Lanes = 2;
 
     private readonly ScratchFolder folder;
     private readonly string settings;
+    private readonly List<StagingLane> lanes = [];
 
     public StagingDatabase(IObjectStore store)
     {
         folder = new ScratchFolder(store);
         settings = Settings(folder.PathOf("spill")).ConnectionString;
-        Connection = Open();
     }
-
-    public DuckDbConnection Connection { get; }
 
     /// <summary>Where a file of this name goes before it is published.</summary>
     public string PathOf(string file) => folder.PathOf(file);
 
-    /// <summary>Runs the statements, of which none needs another, on as many connections as pay off.</summary>
-    public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellation)
+    /// <summary>The lane of the table with this number, counted from 0.</summary>
+    public StagingLane LaneOf(int table)
     {
-        var waiting = new ConcurrentQueue<string>(statements);
-        var others = Enumerable.Range(1, Math.Min(Connections, waiting.Count)).Skip(1).Select(_ => OnAnotherAsync(waiting, cancellation)).ToList();
-        await Task.WhenAll(others.Append(DrainAsync(Connection, waiting, cancellation)));
+        if (lanes.Count < Lanes && lanes.Count <= table)
+            lanes.Add(new StagingLane(settings));
+        return lanes[table % lanes.Count];
     }
 
     public void Dispose()
     {
-        Connection.Dispose();
+        lanes.ForEach(lane => lane.Dispose());
         folder.Dispose();
-    }
-
-    private async Task OnAnotherAsync(ConcurrentQueue<string> waiting, CancellationToken cancellation)
-    {
-        using var connection = Open();
-        await DrainAsync(connection, waiting, cancellation);
-    }
-
-    // Whoever fails leaves nothing for the others: the batch has failed.
-    private static async Task DrainAsync(DuckDbConnection connection, ConcurrentQueue<string> waiting, CancellationToken cancellation)
-    {
-        try
-        {
-            while (waiting.TryDequeue(out var sql))
-                await ExecuteAsync(connection, sql, cancellation);
-        }
-        catch
-        {
-            waiting.Clear();
-            throw;
-        }
-    }
-
-    private static async Task ExecuteAsync(DuckDbConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private DuckDbConnection Open()
-    {
-        var opened = new DuckDbConnection(settings);
-        opened.Open();
-        return opened;
     }
 
     private static DuckDbConnectionStringBuilder Settings(string spill) => new()
