@@ -15,14 +15,18 @@ internal sealed class FakeLedger : IVendorLedger
 
     public int Asked { get; private set; }
 
+    /// <summary>What the ledger waits for before it answers.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public DateTimeOffset? PausedUntil { get; private set; }
 
-    public Task<LedgerGrant> TakeAsync(string vendor, int wanted, VendorLimits limits, CancellationToken cancellation)
+    public async Task<LedgerGrant> TakeAsync(string vendor, int wanted, VendorLimits limits, CancellationToken cancellation)
     {
         Asked++;
+        await Gate;
         var granted = Math.Min(wanted, left);
         left -= granted;
-        return Task.FromResult(new LedgerGrant(granted, TimeSpan.Zero, left));
+        return new LedgerGrant(granted, TimeSpan.Zero, left);
     }
 
     public Task MarkSpentAsync(string vendor, VendorLimits limits, CancellationToken cancellation)
