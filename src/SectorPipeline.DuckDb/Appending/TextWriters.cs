@@ -16,12 +16,16 @@ internal sealed unsafe class VarcharWriter(string name, string typeName) : Colum
 
     public string? Write(int row, string value)
     {
-        if (value.Length <= NativeText.InlineLength && TryWriteAscii(row, value))
-            return null;
         if (ReferenceEquals(last.Value, value) && last.Chunk == Chunk)
         {
             // The same object again, as the request that thousands of rows come from: both point to one copy.
             *TextAt(row) = *TextAt(last.Row);
+            return null;
+        }
+
+        if (value.Length <= NativeText.InlineLength && TryWriteAscii(row, value))
+        {
+            last = (Chunk, row, value);
             return null;
         }
 

@@ -1,4 +1,3 @@
-using SectorPipeline.Core;
 using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion;
@@ -13,22 +12,22 @@ internal sealed class ContractBuilder<TRow>(string name)
         Add(new TextField<TRow>(column, get, nullable));
 
     public ContractBuilder<TRow> Date(string column, Func<TRow, DateOnly?> get, ValueRule<DateOnly>? rule = null, bool nullable = false) =>
-        Value(new(column, ColumnType.Date, nullable), get, (writer, value) => writer.Append(value), rule ?? ValueRules.AnyDate);
+        Value(column, get, rule ?? ValueRules.AnyDate, nullable);
 
     public ContractBuilder<TRow> Instant(string column, Func<TRow, DateTimeOffset?> get, bool nullable = false) =>
-        Value(new(column, ColumnType.Timestamp, nullable), get, (writer, value) => writer.Append(value), ValueRules.AnyInstant);
+        Value(column, get, ValueRules.AnyInstant, nullable);
 
     public ContractBuilder<TRow> Number(string column, Func<TRow, double?> get, ValueRule<double>? rule = null, bool nullable = false) =>
-        Value(new(column, ColumnType.Double, nullable), get, (writer, value) => writer.Append(value), rule ?? ValueRules.Finite);
+        Value(column, get, rule ?? ValueRules.Finite, nullable);
 
     public ContractBuilder<TRow> Whole(string column, Func<TRow, long?> get, ValueRule<long>? rule = null, bool nullable = false) =>
-        Value(new(column, ColumnType.Integer, nullable), get, (writer, value) => writer.Append(value), rule ?? ValueRules.Whole);
+        Value(column, get, rule ?? ValueRules.Whole, nullable);
 
     public ContractBuilder<TRow> Money(string column, Func<TRow, decimal?> get, ValueRule<decimal>? rule = null, bool nullable = false) =>
-        Value(new(column, ColumnType.Money, nullable), get, (writer, value) => writer.Append(value), rule ?? ValueRules.Money);
+        Value(column, get, rule ?? ValueRules.Money, nullable);
 
     public ContractBuilder<TRow> Flag(string column, Func<TRow, bool?> get, bool nullable = false) =>
-        Value(new(column, ColumnType.Boolean, nullable), get, (writer, value) => writer.Append(value), ValueRules.AnyFlag);
+        Value(column, get, ValueRules.AnyFlag, nullable);
 
     /// <summary>Adds a rule over several columns.</summary>
     public ContractBuilder<TRow> Rule(Func<TRow, Refusal?> rule)
@@ -43,24 +42,17 @@ internal sealed class ContractBuilder<TRow>(string name)
     public Contract<TRow> Build(Func<TRow, RowKey> keyOf, IReadOnlyList<string> key, string? partitionDate = null)
     {
         Field<TRow>[] columns = [.. fields];
-        var dataset = new Dataset<TRow>(name, [.. columns.Select(field => field.Column)], Append)
+        var dataset = new Dataset<TRow>(name, [.. columns.Select(field => field.Stored)])
         {
             Key = key,
             PartitionDate = partitionDate,
         };
         return new Contract<TRow>(dataset, columns, [.. rules], keyOf);
-
-        void Append(RowWriter writer, TRow row)
-        {
-            foreach (var field in columns)
-                field.Append(writer, row);
-        }
     }
 
-    private ContractBuilder<TRow> Value<TValue>(
-        Column column, Func<TRow, TValue?> get, Action<RowWriter, TValue?> append, ValueRule<TValue> rule)
+    private ContractBuilder<TRow> Value<TValue>(string column, Func<TRow, TValue?> get, ValueRule<TValue> rule, bool nullable)
         where TValue : struct =>
-        Add(new ValueField<TRow, TValue>(column, get, append, rule));
+        Add(new ValueField<TRow, TValue>(column, get, rule, nullable));
 
     private ContractBuilder<TRow> Add(Field<TRow> field)
     {

@@ -4,11 +4,12 @@ using SectorPipeline.Lake;
 namespace SectorPipeline.Ingestion;
 
 /// <summary>A column of a contract: where its value is in a row, and what the value must be.</summary>
-internal abstract class Field<TRow>(Column column)
+internal abstract class Field<TRow>(RowColumn<TRow> stored)
 {
-    public Column Column { get; } = column;
+    /// <summary>The column as the lake stores it.</summary>
+    public RowColumn<TRow> Stored => stored;
 
-    public abstract void Append(RowWriter writer, TRow row);
+    public Column Column => stored.Column;
 
     /// <summary>The rule that the value breaks, or null; <paramref name="lastDate"/> is the last day that was asked for.</summary>
     public Refusal? Check(TRow row, DateOnly lastDate) =>

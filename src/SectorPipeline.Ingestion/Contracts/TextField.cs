@@ -1,14 +1,11 @@
-using SectorPipeline.Core;
 using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion;
 
 /// <summary>A text; it must be Unicode, so that Parquet and every warehouse can hold it.</summary>
 internal sealed class TextField<TRow>(string name, Func<TRow, string?> get, bool nullable)
-    : Field<TRow>(new Column(name, ColumnType.Text, nullable))
+    : Field<TRow>(new TextColumn<TRow>(name, get, nullable))
 {
-    public override void Append(RowWriter writer, TRow row) => writer.Append(get(row));
-
     protected override bool IsMissing(TRow row) => get(row) is null;
 
     protected override Refusal? CheckValue(TRow row, DateOnly lastDate)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Lake;
@@ -6,33 +5,29 @@ namespace SectorPipeline.Lake;
 /// <summary>Puts complete files into the lake under names of their own, and can take back all that it has put.</summary>
 internal sealed class FilePublisher(IObjectStore store)
 {
+    private const int AtOnce = 4;
+
     private readonly List<string> published = [];
 
     /// <summary>What this publisher has put and not taken back.</summary>
     public IReadOnlyCollection<string> Published => published;
 
     /// <summary>Publishes each file under the first of its names that is free in its folder.</summary>
-    public async Task<IReadOnlyList<CommittedFile>> PublishAsync(
-        IReadOnlyList<StagedFile> files, Func<int, string> nameOf, CancellationToken cancellation)
-    {
-        var committed = new List<CommittedFile>();
-        foreach (var file in files)
-            committed.Add(await PublishAsync(file, await FreeNamesAsync(file, nameOf, cancellation), cancellation));
-        return committed;
-    }
+    public Task<IReadOnlyList<CommittedFile>> PublishAsync(
+        IReadOnlyList<StagedFile> files, Func<int, string> nameOf, CancellationToken cancellation) =>
+        PublishEachAsync(files, async (file, token) => await PublishAsync(file, await FreeNamesAsync(file, nameOf, token), token), cancellation);
 
     /// <summary>Publishes each file under names of which no other writer thinks.</summary>
-    public async Task<IReadOnlyList<CommittedFile>> PublishUnlistedAsync(
-        IReadOnlyList<StagedFile> files, Func<int, string> nameOf, CancellationToken cancellation)
-    {
-        var committed = new List<CommittedFile>();
-        foreach (var file in files)
-            committed.Add(await PublishAsync(file, Names(nameOf), cancellation));
-        return committed;
-    }
+    public Task<IReadOnlyList<CommittedFile>> PublishUnlistedAsync(
+        IReadOnlyList<StagedFile> files, Func<int, string> nameOf, CancellationToken cancellation) =>
+        PublishEachAsync(files, (file, token) => PublishAsync(file, Names(nameOf), token), cancellation);
 
     /// <summary>Remembers an object that was put elsewhere as one to take back.</summary>
-    public void Remember(string key) => published.Add(key);
+    public void Remember(string key)
+    {
+        lock (published)
+            published.Add(key);
+    }
 
     /// <summary>Takes back one object.</summary>
     public async Task WithdrawAsync(string key)
@@ -58,12 +53,19 @@ internal sealed class FilePublisher(IObjectStore store)
         return Names(nameOf).Where(name => !taken.Contains(name));
     }
 
+    private static async Task<IReadOnlyList<CommittedFile>> PublishEachAsync(
+        IReadOnlyList<StagedFile> files, Func<StagedFile, CancellationToken, Task<CommittedFile>> publish, CancellationToken cancellation)
+    {
+        var committed = new CommittedFile[files.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(files.Index(), options, async (file, token) => committed[file.Index] = await publish(file.Item, token));
+        return committed;
+    }
+
     private async Task<CommittedFile> PublishAsync(StagedFile file, IEnumerable<string> names, CancellationToken cancellation)
     {
-        var bytes = new FileInfo(file.LocalPath).Length;
-        var hash = await HashAsync(file.LocalPath, cancellation);
         var key = await PutAsync(file, names, cancellation);
-        return new CommittedFile(key, file.Rows, bytes, hash, file.FirstDate, file.LastDate);
+        return new CommittedFile(key, file.Rows, file.Bytes, file.Sha256, file.FirstDate, file.LastDate);
     }
 
     // No file is ever replaced, also not what a killed writer left: that writer may be slow rather than dead.
@@ -74,7 +76,7 @@ internal sealed class FilePublisher(IObjectStore store)
             var key = file.Folder + name;
             if (!await store.PutFileAsync(key, file.LocalPath, PutMode.CreateOnly, cancellation))
                 continue;
-            published.Add(key);
+            Remember(key);
             return key;
         }
 
@@ -91,11 +93,5 @@ internal sealed class FilePublisher(IObjectStore store)
         catch (PipelineException)
         {
         }
-    }
-
-    private static async Task<string> HashAsync(string path, CancellationToken cancellation)
-    {
-        await using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
     }
 }

@@ -1,5 +1,3 @@
-using SectorPipeline.Core;
-
 namespace SectorPipeline.Lake;
 
 /// <summary>The columns of the files under quarantine/.</summary>
@@ -8,12 +6,11 @@ internal static class QuarantineDataset
     public static readonly Dataset<QuarantinedRow> Rows = new(
         "quarantine",
         [
-            new("key", ColumnType.Text),
-            new("rule", ColumnType.Text, Nullable: false),
-            new("reason", ColumnType.Text, Nullable: false),
-            new("row_json", ColumnType.Text, Nullable: false),
-        ],
-        (writer, row) => writer.Append(row.Key).Append(row.Rule).Append(row.Reason).Append(row.Json))
+            new TextColumn<QuarantinedRow>("key", row => row.Key),
+            new TextColumn<QuarantinedRow>("rule", row => row.Rule, nullable: false),
+            new TextColumn<QuarantinedRow>("reason", row => row.Reason, nullable: false),
+            new TextColumn<QuarantinedRow>("row_json", row => row.Json, nullable: false),
+        ])
     {
         OrderBy = ["key"],
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using SectorPipeline.Core;
 using SectorPipeline.DuckDb;
 
@@ -12,45 +13,55 @@ internal sealed class StagedTable<TRow> : IDisposable
     // Beyond it a dictionary is tried in vain: prices hardly repeat.
     private const int LargestDictionary = 2_000;
 
+    private const int HashedAtOnce = 1 << 20;
+
     private readonly StagingDatabase staging;
     private readonly Dataset<TRow> dataset;
-    private readonly RowWriter writer;
-    private readonly SortedDictionary<int, StagedPart> parts = [];
-    private (int Year, StagedPart Part)? latest;
+    private readonly Session session;
+    private readonly SortedDictionary<int, StagedPart<TRow>> parts = [];
+    private (int Year, StagedPart<TRow> Part)? latest;
 
     public StagedTable(IObjectStore store, Dataset<TRow> dataset, Session session)
     {
         this.dataset = dataset;
+        this.session = session;
         staging = new StagingDatabase(store);
-        writer = new RowWriter(dataset, date => PartOf(date?.Year ?? session.Date.Year));
     }
 
     public void Add(TRow row, string requestId)
     {
-        dataset.Append(writer, row);
-        writer.EndRow(requestId);
+        var date = dataset.DateOf(row);
+        PartOf(date?.Year ?? session.Date.Year).Add(row, date, requestId);
     }
 
     /// <summary>Writes the files, those of each lane one after the other.</summary>
     public async Task<IReadOnlyList<StagedFile>> WriteFilesAsync(
         BatchOrigin origin, DateTime ingestedAt, Func<int, string> folderOf, CancellationToken cancellation)
     {
-        foreach (var part in parts.Values)
-            part.Appender.Close();
-        var files = parts.Select(part => (Part: part.Value, File: FileOf(part.Key, part.Value, folderOf))).ToList();
-        await Task.WhenAll(files.GroupBy(file => file.Part.Lane).Select(lane => lane.Key.ExecuteAsync(
-            lane.Select(file => CopyStatement(origin, ingestedAt, file.Part, file.File.LocalPath)), cancellation)));
-        return [.. files.Select(file => file.File)];
+        var files = new StagedFile[parts.Count];
+        await Task.WhenAll(parts.Index().GroupBy(part => part.Item.Value.Lane).Select(lane => WriteLaneAsync(lane.Key, lane)));
+        return files;
+
+        async Task WriteLaneAsync(StagingLane lane, IEnumerable<(int Index, KeyValuePair<int, StagedPart<TRow>> Item)> tables)
+        {
+            foreach (var (index, (year, part)) in tables)
+            {
+                part.Close();
+                var path = staging.PathOf(string.Create(CultureInfo.InvariantCulture, $"{year}.parquet"));
+                await lane.ExecuteAsync(CopyStatement(origin, ingestedAt, part, path), cancellation);
+                files[index] = FileOf(part, path, folderOf(year));
+            }
+        }
     }
 
     public void Dispose()
     {
         foreach (var part in parts.Values)
-            part.Appender.Dispose();
+            part.Dispose();
         staging.Dispose();
     }
 
-    private StagedPart PartOf(int year)
+    private StagedPart<TRow> PartOf(int year)
     {
         if (latest is { } known && known.Year == year)
             return known.Part;
@@ -60,21 +71,24 @@ internal sealed class StagedTable<TRow> : IDisposable
         return part;
     }
 
-    private StagedPart Create(string name)
+    private StagedPart<TRow> Create(string name)
     {
         var columns = SqlText.List(dataset.Columns.Append(Request), column => $"{SqlText.Name(column.Name)} {SqlText.Type(column.Type)}");
         var lane = staging.LaneOf(parts.Count);
-        return new StagedPart(SqlText.Name(name), lane, lane.CreateTable(name, columns));
+        return new StagedPart<TRow>(dataset, SqlText.Name(name), lane, lane.CreateTable(name, columns));
     }
 
-    private StagedFile FileOf(int year, StagedPart part, Func<int, string> folderOf) => new(
-        staging.PathOf(string.Create(CultureInfo.InvariantCulture, $"{year}.parquet")),
-        folderOf(year),
-        part.Rows,
-        part.FirstDate,
-        part.LastDate);
+    private static StagedFile FileOf(StagedPart<TRow> part, string path, string folder)
+    {
+        using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, HashedAtOnce);
+        return new StagedFile(path, folder, part.Rows, part.FirstDate, part.LastDate)
+        {
+            Bytes = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+        };
+    }
 
-    private string CopyStatement(BatchOrigin origin, DateTime ingestedAt, StagedPart part, string path)
+    private string CopyStatement(BatchOrigin origin, DateTime ingestedAt, StagedPart<TRow> part, string path)
     {
         var order = part.IsSorted ? "" : $"order by {SqlText.List(dataset.OrderBy, SqlText.Name)}";
         return $"""

@@ -27,15 +27,11 @@ internal sealed class StagingLane : IDisposable
         return connection.CreateAppender("main", name);
     }
 
-    /// <summary>Runs the statements one after the other.</summary>
-    public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellation)
+    public async Task ExecuteAsync(string statement, CancellationToken cancellation)
     {
-        foreach (var statement in statements)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = statement;
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public void Dispose()

@@ -8,12 +8,11 @@ internal sealed record Bar(string Symbol, DateOnly Date, double? Close, long? Vo
     public static readonly Dataset<Bar> Bars = new(
         "bars",
         [
-            new("symbol", ColumnType.Text, Nullable: false),
-            new("date", ColumnType.Date, Nullable: false),
-            new("close", ColumnType.Double),
-            new("volume", ColumnType.Integer),
-        ],
-        (writer, bar) => writer.Append(bar.Symbol).Append(bar.Date).Append(bar.Close).Append(bar.Volume))
+            new TextColumn<Bar>("symbol", bar => bar.Symbol, nullable: false),
+            new ValueColumn<Bar, DateOnly>("date", bar => bar.Date, nullable: false),
+            new ValueColumn<Bar, double>("close", bar => bar.Close),
+            new ValueColumn<Bar, long>("volume", bar => bar.Volume),
+        ])
     {
         Key = ["symbol", "date"],
         PartitionDate = "date",

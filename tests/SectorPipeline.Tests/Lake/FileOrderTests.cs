@@ -11,15 +11,14 @@ public sealed class FileOrderTests
     private static readonly Dataset<Row> Rows = new(
         "rows",
         [
-            new("instant", ColumnType.Timestamp),
-            new("name", ColumnType.Text),
-            new("ratio", ColumnType.Double),
-            new("money", ColumnType.Money),
-            new("flag", ColumnType.Boolean),
-            new("date", ColumnType.Date),
-            new("number", ColumnType.Integer),
-        ],
-        (writer, row) => writer.Append(row.At).Append(row.Name).Append(row.Ratio).Append(row.Money).Append(row.Flag).Append(row.Date).Append(row.Number))
+            new ValueColumn<Row, DateTimeOffset>("instant", row => row.At),
+            new TextColumn<Row>("name", row => row.Name),
+            new ValueColumn<Row, double>("ratio", row => row.Ratio),
+            new ValueColumn<Row, decimal>("money", row => row.Money),
+            new ValueColumn<Row, bool>("flag", row => row.Flag),
+            new ValueColumn<Row, DateOnly>("date", row => row.Date),
+            new ValueColumn<Row, long>("number", row => row.Number),
+        ])
     {
         Key = ["name", "date", "ratio", "flag", "instant", "money"],
         PartitionDate = "date",

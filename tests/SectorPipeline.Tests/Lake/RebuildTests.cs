@@ -152,12 +152,13 @@ public sealed class RebuildTests
     [Test]
     public async Task A_batch_that_fails_half_way_ends_the_rebuild()
     {
-        var names = new Dataset<string?>("bars", [new Column("name", ColumnType.Text, Nullable: false)], (writer, name) => writer.Append(name));
+        var names = new Dataset<string?>("bars", [new TextColumn<string?>("name", name => name, nullable: false)]);
         await using var rebuild = await lake.Lake.BeginRebuildAsync(names, "yahoo", CancellationToken.None);
         var receipts = await Bars.ReceiptsAsync(lake);
         await rebuild.BeginBatchAsync(receipts[0], CancellationToken.None);
 
-        Assert.That(() => rebuild.Add(null, "r"), Throws.TypeOf<PipelineException>());
+        rebuild.Add(null, "r");
+        Assert.That(() => rebuild.BeginBatchAsync(receipts[1], CancellationToken.None), Throws.TypeOf<PipelineException>());
         Assert.That(() => rebuild.BeginBatchAsync(receipts[1], CancellationToken.None), Throws.InvalidOperationException);
         Assert.That(() => rebuild.CommitAsync(CancellationToken.None), Throws.InvalidOperationException);
     }

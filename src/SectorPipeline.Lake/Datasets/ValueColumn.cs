@@ -1,0 +1,29 @@
+using System.Buffers;
+using SectorPipeline.Core;
+using SectorPipeline.DuckDb;
+
+namespace SectorPipeline.Lake;
+
+/// <summary>A column of dates, instants (stored in UTC, to the microsecond), numbers or flags.</summary>
+public sealed class ValueColumn<TRow, TValue>(string name, Func<TRow, TValue?> get, bool nullable = true)
+    : RowColumn<TRow>(new Column(name, ColumnTypes.Of<TValue>(), nullable))
+    where TValue : struct
+{
+    internal override DateOnly? DateOf(TRow row) => get is Func<TRow, DateOnly?> date ? date(row) : base.DateOf(row);
+
+    internal override int? Compare(TRow earlier, TRow later) =>
+        get(earlier) is { } before && get(later) is { } after && !IsNotANumber(before) && !IsNotANumber(after)
+            ? Comparer<TValue>.Default.Compare(before, after)
+            : null;
+
+    internal override void Append(DuckDbAppender appender, ReadOnlySpan<TRow> rows, string dataset)
+    {
+        var values = ArrayPool<TValue?>.Shared.Rent(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            values[i] = get(rows[i]) ?? (Column.Nullable ? null : throw Missing(dataset));
+        appender.AppendBlock<TValue>(values.AsSpan(0, rows.Length));
+        ArrayPool<TValue?>.Shared.Return(values);
+    }
+
+    private static bool IsNotANumber(TValue value) => value is double.NaN;
+}
