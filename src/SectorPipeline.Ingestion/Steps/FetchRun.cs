@@ -22,19 +22,18 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         await using var writer = new DeliveryWriter<TRow>(contract, scope, state);
         var run = new VendorRun(scope.Vendor, writer.Tally);
         var deliveries = Channel.CreateBounded<Delivery<TRow>>(scope.Options.Concurrency * 2);
-        await Task.WhenAll(WriteAllAsync(writer, deliveries.Reader, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
+        await Task.WhenAll(WriteAllAsync(writer, deliveries, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
         cancellation.ThrowIfCancellationRequested();
         Settle(tasks, run);
         return run;
     }
 
-    private async Task WriteAllAsync(
-        DeliveryWriter<TRow> writer, ChannelReader<Delivery<TRow>> deliveries, CancellationTokenSource stop)
+    private async Task WriteAllAsync(DeliveryWriter<TRow> writer, Channel<Delivery<TRow>> deliveries, CancellationTokenSource stop)
     {
         try
         {
             // Not cancelled: the channel ends when fetching does, and what came through it is to be kept.
-            await foreach (var delivery in deliveries.ReadAllAsync(CancellationToken.None))
+            await foreach (var delivery in deliveries.Reader.ReadAllAsync(CancellationToken.None))
             {
                 await writer.AddAsync(delivery, CancellationToken.None);
                 if (delivery.NoData is null)
@@ -46,6 +45,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         catch
         {
             await stop.CancelAsync();
+            deliveries.Writer.TryComplete(); // nobody takes what would still come
             throw;
         }
     }
@@ -58,13 +58,13 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         {
             await Parallel.ForEachAsync(tasks, parallel, async (task, token) => await FetchOneAsync(task, deliveries, run, stop, token));
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException && stop.IsCancellationRequested)
         {
             // The caller tells a person's cancellation from a vendor's refusal and a writer's failure.
         }
         finally
         {
-            deliveries.Complete();
+            deliveries.TryComplete();
         }
     }
 
@@ -75,10 +75,11 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         {
             var delivery = await FetchAsync(task, cancellation);
             Interlocked.Exchange(ref failuresInARow, 0);
+            // Not cancelled: what has arrived is kept, however long the writer takes to get to it.
+            await deliveries.WriteAsync(delivery, CancellationToken.None);
+            MarkSettled(task);
             if (delivery.NoData is { } reason)
                 Lacks(run, task, reason);
-            await deliveries.WriteAsync(delivery, cancellation);
-            MarkSettled(task);
         }
         catch (VendorException e)
         {

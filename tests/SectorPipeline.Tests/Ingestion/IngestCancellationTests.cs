@@ -1,0 +1,53 @@
+using SectorPipeline.Core;
+using SectorPipeline.Ingestion;
+
+namespace SectorPipeline.Tests.Ingestion;
+
+/// <summary>A person who stops an ingestion loses neither what has arrived nor what it has cost.</summary>
+[TestFixture]
+internal sealed class IngestCancellationTests
+{
+    private const string Day = "2020-01-02";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Test]
+    public async Task What_waits_for_the_writer_is_kept()
+    {
+        using var bench = new Workbench();
+        using var person = new CancellationTokenSource();
+        using var writer = new HeldProgress();
+        bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { Concurrency = 1 } };
+        bench.Securities = [.. Enumerable.Range(1, 6).Select(i => new Security($"S{i}", SecurityKind.Stock))];
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartJson.Of(10, Day)));
+        var context = Workbench.Context("ingest.prices", Day) with { Progress = writer };
+        var step = Task.Run(() => bench.RunAsync(feeds => feeds.Prices, context, person.Token));
+
+        // One with the writer, two in the channel, and one that finds it full.
+        await UntilAsync(async () => (await bench.LandingAsync("yahoo", "prices", Day)).Count == 4);
+        await Task.Delay(TimeSpan.FromMilliseconds(100));
+        await person.CancelAsync();
+        writer.Release();
+
+        Assert.That(async () => await step, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await bench.RowsAsync("prices", "symbol"), Is.EqualTo(new[] { "S1", "S2", "S3", "S4" }));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await isSo())
+            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+    }
+
+    /// <summary>Holds up whoever reports, which is the writer.</summary>
+    private sealed class HeldProgress : IProgress<StepProgress>, IDisposable
+    {
+        private readonly ManualResetEventSlim gate = new();
+
+        public void Report(StepProgress value) => gate.Wait(Patience);
+
+        public void Release() => gate.Set();
+
+        public void Dispose() => gate.Dispose();
+    }
+}
