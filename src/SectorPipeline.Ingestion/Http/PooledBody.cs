@@ -17,7 +17,7 @@ internal sealed class PooledBody : IDisposable
     /// <summary>The bytes; they are gone when the body is disposed.</summary>
     public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
 
-    /// <exception cref="IOException">The body breaks off, or is larger than any answer should be.</exception>
+    /// <exception cref="IOException">The body breaks off, cannot be unpacked, or is larger than any answer should be.</exception>
     public static async Task<PooledBody> ReadAsync(HttpContent content, CancellationToken cancellation)
     {
         var body = new PooledBody(content.Headers.ContentLength);
@@ -27,6 +27,11 @@ internal sealed class PooledBody : IDisposable
             while (await stream.ReadAsync(body.Free(), cancellation) is > 0 and var read)
                 body.length += read;
             return body;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException) // gzip and Brotli that are damaged
+        {
+            body.Dispose();
+            throw new IOException($"the body cannot be unpacked: {e.Message}", e);
         }
         catch
         {

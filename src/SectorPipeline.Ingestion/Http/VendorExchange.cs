@@ -27,8 +27,16 @@ internal sealed class VendorExchange : IDisposable
     public async Task<VendorAnswer> SendAsync(VendorRequest request, RequestMeter meter, CancellationToken cancellation)
     {
         var (response, body) = await CountedAsync(request, meter, cancellation);
-        using (response)
-            return await KeepAsync(request, response, body, cancellation);
+        try
+        {
+            using (response)
+                return await KeepAsync(request, response, body, cancellation);
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
     }
 
     /// <summary>As <see cref="SendAsync"/>, for answers that hold secrets: nothing is put into landing.</summary>
@@ -62,10 +70,24 @@ internal sealed class VendorExchange : IDisposable
     {
         await Budget.AcquireAsync(meter, cancellation);
         meter.Sent();
-        var received = await ReceiveAsync(request, cancellation);
+        var received = await ReceiveCountedAsync(request, cancellation);
         meter.Received(received.Body.Memory.Length);
         IngestionMetrics.Received(vendor, received.Body.Memory.Length);
         return received;
+    }
+
+    // What comes of an answer is counted by who reads it.
+    private async Task<(HttpResponseMessage Response, PooledBody Body)> ReceiveCountedAsync(VendorRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReceiveAsync(request, cancellation);
+        }
+        catch (VendorException e)
+        {
+            IngestionMetrics.Answered(vendor, request.Dataset, e.Outcome);
+            throw;
+        }
     }
 
     /// <summary>The whole answer; one that breaks off or takes too long is the vendor's fault.</summary>

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Ingestion.Http;
@@ -187,13 +189,38 @@ internal sealed class VendorClientTests
         Assert.That(ledger.Asked, Is.EqualTo(2), "the first for itself, the next for all who waited meanwhile");
     }
 
+    [TestCase("gzip")]
+    [TestCase("br")]
+    public async Task A_body_that_cannot_be_unpacked_is_the_vendors_fault(string encoding)
+    {
+        vendor.InTurn(() => Packed(encoding), () => FakeVendor.Json("{}"));
+
+        var body = await AskAsync(Patient);
+
+        Assert.That((body, meter.Requests), Is.EqualTo(("{}", 2L)));
+    }
+
+    [Test]
+    public async Task A_request_without_an_answer_is_counted_with_its_outcome()
+    {
+        using var counted = new RequestCounter("any");
+        vendor.InTurn(
+            () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent() },
+            () => FakeVendor.Status(HttpStatusCode.BadGateway, ""),
+            () => FakeVendor.Json("{}"));
+
+        await AskAsync(Patient);
+
+        Assert.That(counted.Outcomes, Is.EqualTo(new[] { "VendorFault", "VendorFault", "Ok" }));
+    }
+
     private async Task<string> AskAsync(RetryOptions options, FakeLedger? ledger = null, TimeProvider? clock = null)
     {
         var platform = new VendorPlatform(lake.Lake, ledger ?? new FakeLedger(), clock ?? time, new LogRecorder(), () => vendor);
         var vendorOptions = new AlphaVantageOptions { Retry = options, CallsPerSecond = null };
         using var client = new VendorClient("any", vendorOptions, Refusals, platform);
         var request = new VendorRequest("prices", Session.Parse("2020-01-03"), "AAPL", new Uri("http://vendor.test/"));
-        return await client.AskAsync(request, meter, answer => System.Text.Encoding.UTF8.GetString(answer.Body.Span), CancellationToken.None);
+        return await client.AskAsync(request, meter, answer => Encoding.UTF8.GetString(answer.Body.Span), CancellationToken.None);
     }
 
     private static HttpResponseMessage Busy(RetryConditionHeaderValue retryAfter)
@@ -201,6 +228,16 @@ internal sealed class VendorClientTests
         var response = FakeVendor.Status(HttpStatusCode.TooManyRequests, "Too Many Requests");
         response.Headers.RetryAfter = retryAfter;
         return response;
+    }
+
+    // What the client's own transport does to a packed body, which here is none.
+    private static HttpResponseMessage Packed(string encoding)
+    {
+        var body = new MemoryStream(Encoding.UTF8.GetBytes("{\"no\":\"packed body\"}"));
+        Stream unpacking = encoding == "gzip"
+            ? new GZipStream(body, CompressionMode.Decompress)
+            : new BrotliStream(body, CompressionMode.Decompress);
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(unpacking) };
     }
 
     private sealed class BrokenContent : HttpContent
