@@ -11,6 +11,7 @@ internal sealed class VendorBudget : IDisposable
     private readonly TimeProvider time;
     private readonly LedgerLimiter shared;
     private readonly TokenBucketRateLimiter? smooth;
+    private readonly Lock gate = new();
     private DateTimeOffset pausedUntil;
 
     public VendorBudget(string vendor, VendorOptions options, IVendorLedger ledger, TimeProvider time)
@@ -39,11 +40,15 @@ internal sealed class VendorBudget : IDisposable
     public async Task PauseAsync(TimeSpan wait, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + wait;
-        if (until <= pausedUntil)
-            return;
-        pausedUntil = until;
+        lock (gate)
+        {
+            if (until <= pausedUntil)
+                return;
+            pausedUntil = until;
+        }
+
         if (!options.Limits.HasNone)
-            await ledger.PauseAsync(vendor, pausedUntil, cancellation);
+            await ledger.PauseAsync(vendor, until, cancellation);
     }
 
     public Task MarkSpentAsync(CancellationToken cancellation) =>
@@ -60,11 +65,18 @@ internal sealed class VendorBudget : IDisposable
 
     private async Task WaitForPauseAsync(CancellationToken cancellation)
     {
-        var wait = pausedUntil - time.GetUtcNow();
+        var until = PausedUntil();
+        var wait = until - time.GetUtcNow();
         if (wait > options.Retry.MaxDelay)
-            throw new VendorException(VendorOutcome.Throttled, $"asks to be left alone until {pausedUntil:u}") { RetryAfter = wait };
+            throw new VendorException(VendorOutcome.Throttled, $"asks to be left alone until {until:u}") { RetryAfter = wait };
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellation);
+    }
+
+    private DateTimeOffset PausedUntil()
+    {
+        lock (gate)
+            return pausedUntil;
     }
 
     private async Task TakeAsync(CancellationToken cancellation)
