@@ -11,6 +11,9 @@ internal sealed class YahooChart : IDisposable
     /// <summary>Whether there was a result, be it one without bars.</summary>
     public bool HasResult { get; set; }
 
+    /// <summary>The symbol as Yahoo writes it; null where it does not say.</summary>
+    public string? Symbol { get; set; }
+
     public string? Currency { get; set; }
 
     /// <summary>What Yahoo calls the kind of security, such as EQUITY.</summary>

@@ -17,7 +17,7 @@ internal static class YahooChartParser
         "chartPreviousClose", "currentTradingPeriod", "exchangeName", "fiftyTwoWeekHigh", "fiftyTwoWeekLow",
         "firstTradeDate", "fullExchangeName", "hasPrePostMarketData", "longName", "previousClose", "priceHint", "range",
         "regularMarketDayHigh", "regularMarketDayLow", "regularMarketPrice", "regularMarketTime", "regularMarketVolume", "scale",
-        "shortName", "symbol", "timezone", "tradingPeriods", "validRanges",
+        "shortName", "timezone", "tradingPeriods", "validRanges",
     ];
 
     /// <exception cref="JsonException">The body is cut off or not JSON.</exception>
@@ -25,6 +25,20 @@ internal static class YahooChartParser
     public static YahooChart Parse(ReadOnlySpan<byte> body)
     {
         var chart = new YahooChart();
+        try
+        {
+            ReadInto(chart, body);
+            return chart;
+        }
+        catch
+        {
+            chart.Dispose();
+            throw;
+        }
+    }
+
+    private static void ReadInto(YahooChart chart, ReadOnlySpan<byte> body)
+    {
         var reader = new Utf8JsonReader(body);
         Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "the root", "an object");
         var known = false;
@@ -43,7 +57,6 @@ internal static class YahooChartParser
 
         Expect(known, "the root", "an object with 'chart'");
         reader.Read(); // throws where something follows the object
-        return chart;
     }
 
     private static void ReadChart(ref Utf8JsonReader reader, YahooChart chart)
@@ -96,6 +109,8 @@ internal static class YahooChartParser
         {
             if (reader.ValueTextEquals("currency"u8))
                 chart.Currency = VendorText.Known(ReadText(ref reader));
+            else if (reader.ValueTextEquals("symbol"u8))
+                chart.Symbol = VendorText.Known(ReadText(ref reader));
             else if (reader.ValueTextEquals("exchangeTimezoneName"u8))
                 chart.TimeZoneName = ReadText(ref reader);
             else if (reader.ValueTextEquals("dataGranularity"u8))

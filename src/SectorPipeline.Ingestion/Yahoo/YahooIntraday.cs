@@ -20,21 +20,12 @@ internal sealed class YahooIntraday(YahooClient yahoo) : IIntradayVendor
         var margin = DashedSymbol.IsForeign(symbol) ? 1 : 0;
         return yahoo.Url(
             $"v8/finance/chart/{Uri.EscapeDataString(DashedSymbol.Of(symbol))}",
-            ("period1", Midnight(window.From.AddDays(-margin))),
-            ("period2", Midnight(window.Until.AddDays(margin))),
+            ("period1", ChartExchange.Midnight(window.From.AddDays(-margin))),
+            ("period2", ChartExchange.Midnight(window.Until.AddDays(margin))),
             ("interval", IntradayBar.FiveMinutes),
             ("includePrePost", "false"));
     }
 
-    private static IntradayAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
-    {
-        using var chart = YahooChartParser.Parse(answer.Body.Span);
-        var bars = chart.FiveMinuteBars(symbol);
-        foreach (var field in chart.ExtraFields)
-            conversation.NoteExtraField(field);
-        return new IntradayAnswer(answer.RequestId, answer.ReceivedAt, bars, chart.HasNyseSessions ? TradingCalendar.Nyse : null);
-    }
-
-    private static string Midnight(DateOnly date) =>
-        new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private static IntradayAnswer Read(string symbol, VendorAnswer answer, Conversation conversation) => ChartExchange.Read(
+        symbol, answer, conversation, chart => new IntradayAnswer(answer.RequestId, answer.ReceivedAt, chart.FiveMinuteBars(symbol), chart.HasNyseSessions ? TradingCalendar.Nyse : null));
 }

@@ -15,20 +15,11 @@ internal sealed class YahooPrices(YahooClient yahoo) : IPriceVendor
 
     private Uri Url(string symbol, FetchWindow window) => yahoo.Url(
         $"v8/finance/chart/{Uri.EscapeDataString(DashedSymbol.Of(symbol))}",
-        ("period1", Midnight(window.From)),
-        ("period2", Midnight(window.Until)),
+        ("period1", ChartExchange.Midnight(window.From)),
+        ("period2", ChartExchange.Midnight(window.Until)),
         ("interval", "1d"),
         ("events", "div|split|capitalGains"));
 
-    private static PriceAnswer Read(string symbol, VendorAnswer answer, Conversation conversation)
-    {
-        using var chart = YahooChartParser.Parse(answer.Body.Span);
-        var bars = chart.Bars(symbol);
-        foreach (var field in chart.ExtraFields)
-            conversation.NoteExtraField(field);
-        return new PriceAnswer(answer.RequestId, bars, chart.HasNyseSessions ? TradingCalendar.Nyse : null);
-    }
-
-    private static string Midnight(DateOnly date) =>
-        new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private static PriceAnswer Read(string symbol, VendorAnswer answer, Conversation conversation) => ChartExchange.Read(
+        symbol, answer, conversation, chart => new PriceAnswer(answer.RequestId, chart.Bars(symbol), chart.HasNyseSessions ? TradingCalendar.Nyse : null));
 }

@@ -148,6 +148,18 @@ internal sealed class IngestPricesFaultTests
     }
 
     [Test]
+    public async Task An_answer_about_another_symbol_is_asked_for_again()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Good.Replace("\"meta\":{", "\"meta\":{\"symbol\":\"MSFT\",", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Good.Replace("\"meta\":{", "\"meta\":{\"symbol\":\"AAPL\",", StringComparison.Ordinal)));
+
+        var result = await bench.PricesAsync(Session, ("symbols", "AAPL"));
+
+        Assert.That((result.Counts["requests"], result.Counts["retries"]), Is.EqualTo((2L, 1L)));
+    }
+
+    [Test]
     public async Task Cancellation_keeps_the_symbols_that_have_arrived()
     {
         bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { Concurrency = 1 } };
