@@ -33,7 +33,7 @@ internal sealed record MarketChart(string RequestId, IReadOnlyList<Received<Cryp
         string requestId, Coin coin, List<(long Time, JsonElement Value)> prices, Dictionary<long, JsonElement> caps, Dictionary<long, JsonElement> volumes)
     {
         var closes = prices.Where(point => point.Time % Day == 0).ToList();
-        if (prices.Count - closes.Count > closes.Count + 1)
+        if (prices.Select(point => point.Time).Where(time => time % Day != 0).Distinct().Count() > 1)
             throw VendorException.Changed($"prices: expected a point at each midnight, got {prices.Count - closes.Count} of {prices.Count} at other times");
         var now = prices.Count == 0 ? (DateOnly?)null : DateOf(prices.Max(point => point.Time));
         return new MarketChart(requestId, [.. closes.Select(point => Close(point.Time, point.Value))], now);

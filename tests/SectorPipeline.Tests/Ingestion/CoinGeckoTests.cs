@@ -46,6 +46,9 @@ internal sealed class CoinGeckoTests
     [TestCase("""{"prices":[],"market_cap":[],"total_volumes":[]}""", "the chart: expected prices, market_caps, total_volumes, got prices, market_cap, total_volumes: missing market_caps, new market_cap")]
     [TestCase("[]", "expected an object with 'prices', got Array")]
     [TestCase("""{"prices":[[1620950400001,1],[1620950400002,1]],"market_caps":[],"total_volumes":[]}""", "prices: expected a point at each midnight, got 2 of 2 at other times")]
+    [TestCase(
+        """{"prices":[[1620950400000,1],[1621036800000,2],[1621123260000,3],[1621209600000,4],[1621209660000,5]],"market_caps":[],"total_volumes":[]}""",
+        "prices: expected a point at each midnight, got 2 of 5 at other times")]
     public void A_chart_of_another_shape_is_a_changed_format(string body, string what)
     {
         Assert.That(() => Chart(body), Throws.TypeOf<VendorException>().With.Message.EqualTo($"the format has changed: {what}"));
