@@ -22,8 +22,8 @@ internal static class StatementReports
         var items = new List<Received<StatementItem>>();
         foreach (var (list, period) in Lists)
         {
-            foreach (var report in Reports(root, list))
-                Add(items, report, kind, $"{list}[{items.Count}]", new Report(symbol, kind.Name, period, stranger));
+            foreach (var (index, report) in Reports(root, list).Index())
+                Add(items, report, kind, $"{list}[{index}]", new Report(symbol, kind.Name, period, stranger));
         }
 
         return items;

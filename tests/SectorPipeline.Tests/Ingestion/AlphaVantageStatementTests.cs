@@ -36,7 +36,7 @@ internal sealed class AlphaVantageStatementTests
     [TestCase("\"netIncome\"", "\"netProfit\"", "annualReports[0]: expected fiscalDateEnding, reportedCurrency, operatingCashflow")]
     [TestCase("fiscalDateEnding", "fiscalPeriodEnding", "missing fiscalDateEnding, new fiscalPeriodEnding")]
     [TestCase("\"symbol\"", "\"ticker\"", "the statement: expected symbol, annualReports, quarterlyReports, got ticker")]
-    [TestCase("\"quarterlyReports\":[", "\"quarterlyReports\":[1,", "quarterlyReports[6]: expected an object, got Number")]
+    [TestCase("\"quarterlyReports\":[", "\"quarterlyReports\":[1,", "quarterlyReports[0]: expected an object, got Number")]
     [TestCase("\"annualReports\":[", "\"annualReports\":{},\"more\":[", "annualReports: expected an array, got Object")]
     public void Another_shape_is_a_changed_format(string old, string @new, string what)
     {
