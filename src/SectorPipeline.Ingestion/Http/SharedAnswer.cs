@@ -6,19 +6,19 @@ namespace SectorPipeline.Ingestion.Http;
 internal sealed class SharedAnswer<T> : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
-    private (string Dataset, Session Session, string RequestId, T Result)? known;
+    private readonly Dictionary<string, (Session Session, string RequestId, T Result)> known = new(StringComparer.Ordinal);
 
-    /// <summary>The answer's request and what was read in it; a failure is not remembered.</summary>
+    /// <summary>The answer's request and what was read in it; a failure is not remembered, and only the latest session of a dataset is.</summary>
     public async Task<(string RequestId, T Result)> GetAsync(
         string dataset, Session session, Func<Task<(string RequestId, T Result)>> ask, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            if (known is { } answer && answer.Dataset == dataset && answer.Session == session)
+            if (known.TryGetValue(dataset, out var answer) && answer.Session == session)
                 return (answer.RequestId, answer.Result);
             var (requestId, result) = await ask();
-            known = (dataset, session, requestId, result);
+            known[dataset] = (session, requestId, result);
             return (requestId, result);
         }
         finally

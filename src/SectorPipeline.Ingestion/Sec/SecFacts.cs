@@ -13,9 +13,9 @@ internal sealed class SecFacts(SecClient sec) : ISource<Fact>
         var cik = await sec.CikAsync(task.Key, conversation, cancellation);
         var intake = new FilingIntake<Fact>(task, FactContract.Instance, fact => fact.Filed);
         var request = conversation.About(task.Key, sec.Url($"api/xbrl/companyfacts/CIK{cik}.json"));
-        var (facts, requestId) = await conversation.AskAsync(
-            request, answer => (CompanyFacts.Read(answer, cik, task.Key, conversation), answer.RequestId), cancellation);
-        intake.Take(facts, requestId);
-        return intake.Finish(conversation.Session, "facts");
+        var (facts, requestId, receivedAt) = await conversation.AskAsync(
+            request, answer => (CompanyFacts.Read(answer, cik, task.Key, conversation), answer.RequestId, answer.ReceivedAt), cancellation);
+        intake.Take(facts, requestId, receivedAt);
+        return intake.Finish("facts");
     }
 }

@@ -13,16 +13,16 @@ internal sealed class SecFilings(SecClient sec) : ISource<Filing>
         var cik = await sec.CikAsync(task.Key, conversation, cancellation);
         var intake = new FilingIntake<Filing>(task, FilingContract.Instance, filing => filing.FilingDate);
         var latest = await AskAsync($"CIK{cik}.json", answer => Submissions.Of(answer, cik, task.Key, conversation));
-        intake.Take(latest.Filings, latest.RequestId);
+        intake.Take(latest.Filings, latest.RequestId, latest.ReceivedAt);
         foreach (var (name, lastFiling) in latest.Older)
         {
             if (lastFiling < task.Window.From)
                 continue;
             var older = await AskAsync(name, answer => Submissions.OfOlder(answer, cik, task.Key, conversation));
-            intake.Take(older.Filings, older.RequestId);
+            intake.Take(older.Filings, older.RequestId, older.ReceivedAt);
         }
 
-        return intake.Finish(conversation.Session, "filings");
+        return intake.Finish("filings");
 
         Task<Submissions> AskAsync(string file, Func<VendorAnswer, Submissions> read) =>
             conversation.AskAsync(conversation.About(task.Key, sec.Url($"submissions/{file}")), read, cancellation);

@@ -5,9 +5,10 @@ using SectorPipeline.Ingestion.Http;
 namespace SectorPipeline.Ingestion.Sec;
 
 /// <summary>A submissions answer: the latest thousand filings of a registrant, and the names of the files with older ones.</summary>
+/// <param name="ReceivedAt">When the answer had arrived.</param>
 /// <param name="Older">File names, each with the day of its last filing.</param>
 internal sealed partial record Submissions(
-    string RequestId, IReadOnlyList<Received<Filing>> Filings, IReadOnlyList<(string Name, DateOnly LastFiling)> Older)
+    string RequestId, DateTimeOffset ReceivedAt, IReadOnlyList<Received<Filing>> Filings, IReadOnlyList<(string Name, DateOnly LastFiling)> Older)
 {
     private static readonly string[] FileFields = ["name", "filingCount", "filingFrom", "filingTo"];
 
@@ -28,6 +29,7 @@ internal sealed partial record Submissions(
             conversation.NoteExtraField($"filings.{other}");
         return new Submissions(
             answer.RequestId,
+            answer.ReceivedAt,
             FilingTable.Read(filings.GetProperty("recent"), cik, symbol, conversation),
             [.. filings.GetProperty("files").EnumerateArray().Select(OlderFile)]);
     }
@@ -36,7 +38,7 @@ internal sealed partial record Submissions(
     public static Submissions OfOlder(VendorAnswer answer, string cik, string symbol, Conversation conversation)
     {
         using var document = JsonDocument.Parse(answer.Body);
-        return new Submissions(answer.RequestId, FilingTable.Read(document.RootElement, cik, symbol, conversation), []);
+        return new Submissions(answer.RequestId, answer.ReceivedAt, FilingTable.Read(document.RootElement, cik, symbol, conversation), []);
     }
 
     private static JsonElement Filed(JsonElement root, string cik, Conversation conversation)

@@ -74,7 +74,9 @@ internal sealed class FredCoinGeckoSecReplayTests
             "/submissions/CIK0000000012.json" => FakeVendor.Json(SecFixtures.Registrant(SecFixtures.Table)),
             _ => FakeVendor.Status(HttpStatusCode.NotFound, ""),
         });
+        bench.Time.NextMorningOf("2020-03-04");
         await bench.RunAsync(feeds => feeds.Filings, Workbench.Context("ingest.filings", "2020-03-04"));
+        bench.Time.NextMorningOf("2020-03-05");
         await bench.RunAsync(feeds => feeds.Filings, Workbench.Context("ingest.filings", "2020-03-05"));
 
         await AssertSameAsync("sec", "filings", feeds => feeds.Filings, rows: 6);

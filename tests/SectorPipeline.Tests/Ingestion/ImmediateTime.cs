@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SectorPipeline.Core;
 
 namespace SectorPipeline.Tests.Ingestion;
 
@@ -9,7 +10,12 @@ internal sealed class ImmediateTime(TimeSpan limit) : TimeProvider
 
     public IReadOnlyCollection<TimeSpan> Waits => waits;
 
-    public override DateTimeOffset GetUtcNow() => new(2020, 1, 3, 11, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = new(2020, 1, 3, 11, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    /// <summary>Six in the morning in New York after the session, when the daily job begins.</summary>
+    public void NextMorningOf(string session) => Now = new(Session.Parse(session).Date.AddDays(1), new TimeOnly(11, 0), TimeSpan.Zero);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
+using SectorPipeline.Ingestion.Http;
+using SectorPipeline.Ingestion.Sec;
 
 namespace SectorPipeline.Tests.Ingestion;
 
@@ -74,6 +76,41 @@ internal sealed class SecIngestTests
     }
 
     [Test]
+    public async Task What_is_filed_after_the_close_is_not_lost_to_a_run_of_that_evening()
+    {
+        bench.Time.Now = new DateTimeOffset(2020, 3, 5, 21, 5, 0, TimeSpan.Zero); // five past four in New York
+        bench.Vendor.Always(url => url.AbsolutePath == "/submissions/CIK0000000012.json"
+            ? FakeVendor.Json(SecFixtures.Registrant(SecFixtures.Table.Replace("2020-03-05", "2020-03-04", StringComparison.Ordinal)))
+            : Answer(url));
+        await SessionAsync("2020-03-05");
+        bench.Vendor.Always(Answer);
+
+        var again = await SessionAsync("2020-03-05");
+        bench.Time.Now = new DateTimeOffset(2020, 3, 7, 11, 0, 0, TimeSpan.Zero);
+        var next = await SessionAsync("2020-03-06");
+
+        Assert.That((again.Rows, next.Rows), Is.EqualTo((0L, 1L)), "the day was not over, and then it was");
+
+        Task<StepResult> SessionAsync(string session) =>
+            bench.RunAsync(feeds => feeds.Filings, Workbench.Context("ingest.filings", session, ("symbols", "AAPL")));
+    }
+
+    [Test]
+    public async Task Filings_and_facts_that_are_fetched_side_by_side_ask_for_the_tickers_once_each()
+    {
+        using var client = new SecClient(bench.Options.Sec, new(bench.Lake, bench.Ledger, bench.Time, bench.Log, () => bench.Vendor));
+        var session = Session.Parse("2020-03-04");
+
+        foreach (var dataset in new[] { "filings", "facts", "filings", "facts" })
+        {
+            var conversation = new LiveConversation(client.Client, new RequestMeter(), dataset, session);
+            await client.CikAsync("AAPL", conversation, CancellationToken.None);
+        }
+
+        Assert.That(bench.Vendor.Asked, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task A_number_of_the_settings_goes_before_the_list_of_tickers()
     {
         Configure(sec => sec with { Ciks = new Dictionary<string, string>(StringComparer.Ordinal) { ["AAPL"] = "12" } });
@@ -130,11 +167,17 @@ internal sealed class SecIngestTests
         bench.Options = bench.Options with { HistoryStart = new(2019, 1, 1), Sec = change(sec) };
     }
 
-    private Task<StepResult> FilingsAsync(string session, params string[] symbols) =>
-        bench.RunAsync(feeds => feeds.Filings, Workbench.Context("ingest.filings", session, symbols.Length == 0 ? [] : [("symbols", symbols[0])]));
+    private Task<StepResult> FilingsAsync(string session, params string[] symbols)
+    {
+        bench.Time.NextMorningOf(session);
+        return bench.RunAsync(feeds => feeds.Filings, Workbench.Context("ingest.filings", session, symbols.Length == 0 ? [] : [("symbols", symbols[0])]));
+    }
 
-    private Task<StepResult> FactsAsync(string session) =>
-        bench.RunAsync(feeds => feeds.Facts, Workbench.Context("ingest.facts", session, ("symbols", "AAPL")));
+    private Task<StepResult> FactsAsync(string session)
+    {
+        bench.Time.NextMorningOf(session);
+        return bench.RunAsync(feeds => feeds.Facts, Workbench.Context("ingest.facts", session, ("symbols", "AAPL")));
+    }
 
     private static HttpResponseMessage Answer(Uri url) => url.AbsolutePath switch
     {
