@@ -15,9 +15,9 @@ internal static class StepFailure
         if (failed.Count == 0)
             return;
         var causes = failed.SelectMany(item => item.Failures).Select(failure => failure.Value).ToList();
-        var decisive = failed.Select(item => item.Run.Stop).FirstOrDefault(stop => stop is { StopsVendor: true });
+        var decisive = failed.Select(item => item.Run).FirstOrDefault(run => run.Stop is { StopsVendor: true });
         var what = string.Join("; ", failed.Select(item => Describe(item.Run, item.Failures, part)));
-        throw new PipelineException($"{what}. {Advice(failed[0].Run.Vendor, decisive, causes, part)}", causes[0])
+        throw new PipelineException($"{what}. {Advice((decisive ?? failed[0].Run).Vendor, decisive?.Stop, causes, part)}", causes[0])
         {
             IsTransient = decisive is null && causes.Exists(cause => cause.IsTransient),
             Partial = part.Result,

@@ -26,7 +26,7 @@ internal sealed class StepReport(string dataset, int total, StepContext context)
         {
             Rows = runs.Sum(run => run.Tally.Loaded),
             Counts = Counts(unserved, carriedOver),
-            Warnings = [.. runs.SelectMany((run, i) => Warnings(run, unserved, LaterVendors(i))), .. CarriedOver(carriedOver)],
+            Warnings = [.. runs.SelectMany((run, i) => Warnings(run, unserved, LaterVendors(i))), .. StandIns(carriedOver), .. CarriedOver(carriedOver)],
         };
         StepFailure.ThrowIfAny(runs, unserved.Except(carriedOver).ToHashSet(StringComparer.Ordinal), new(dataset, total, context, result));
         return result;
@@ -37,7 +37,8 @@ internal sealed class StepReport(string dataset, int total, StepContext context)
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (name, value) in runs.SelectMany(run => run.Tally.Counts()))
             counts[name] = counts.GetValueOrDefault(name) + value;
-        counts[StepCounts.NoData] = unserved.Count - carriedOver.Count;
+        var failed = runs.SelectMany(run => run.Failures).Select(failure => failure.Key).Concat(carriedOver).ToHashSet(StringComparer.Ordinal);
+        counts[StepCounts.NoData] = unserved.Count(key => !failed.Contains(key));
         counts["carried_over"] = carriedOver.Count;
         foreach (var run in runs)
             AddOwn(counts, run);
@@ -66,6 +67,17 @@ internal sealed class StepReport(string dataset, int total, StepContext context)
             yield return $"{run.Tally.Quarantined} of {run.Tally.Fetched} rows of {run.Vendor} are in quarantine. Read them under quarantine/{run.Vendor}/{dataset}.";
         if (run.Tally.NewFields.Count > 0)
             yield return $"{run.Vendor} sends new fields: {NameList.Of(run.Tally.NewFields, field => field)}. They are kept in landing/{run.Vendor}/{dataset}, no column takes them.";
+    }
+
+    // One that failed to help out is no failure of the step, but a person may want to see to it.
+    private IEnumerable<string> StandIns(List<string> carriedOver)
+    {
+        foreach (var run in runs)
+        {
+            var failed = run.Failures.Where(failure => carriedOver.Contains(failure.Key, StringComparer.Ordinal)).ToList();
+            if (failed.Count > 0)
+                yield return $"{run.Vendor} failed for {NameList.Of(failed, item => $"{item.Key} ({item.Value.Message.TrimEnd('.')})")}, which another vendor is asked for tomorrow.";
+        }
     }
 
     private string? LaterVendors(int index) =>

@@ -9,6 +9,7 @@ namespace SectorPipeline.Tests.Ingestion;
 internal sealed class VendorFallbackTests
 {
     private const string Session = "2020-01-03";
+    private const string WrongKey = """{"Error Message":"the parameter apikey is invalid or missing."}""";
 
     private Workbench bench = new();
 
@@ -138,6 +139,50 @@ internal sealed class VendorFallbackTests
 
         Assert.That((result.Counts["yahoo.loaded"], result.Counts["alphavantage.requests"]), Is.EqualTo((3L, 2L)), "believed when it was said twice");
         Assert.That(result.Warnings.Single(), Does.StartWith("alphavantage failed for ").And.EndWith("yahoo was asked instead."));
+    }
+
+    [Test]
+    public void The_advice_names_the_vendor_whose_key_is_wrong()
+    {
+        bench.Vendor.Always(url => !IsYahoo(url) ? FakeVendor.Json(WrongKey)
+            : url.AbsolutePath.EndsWith("AAPL", StringComparison.Ordinal) ? FakeVendor.Status(HttpStatusCode.InternalServerError, "down")
+            : FakeVendor.Status(HttpStatusCode.NotFound, ChartJson.NotFound));
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL,BRK.B")));
+
+        Assert.That(fault?.Message, Does.StartWith("yahoo prices: 1 of 2 failed: AAPL").And.EndWith("Check the API key of alphavantage, then run again."));
+    }
+
+    [Test]
+    public void What_failed_is_not_counted_as_what_vendors_do_not_have()
+    {
+        bench.Vendor.Always(url => url.AbsolutePath.EndsWith("AAPL", StringComparison.Ordinal)
+            ? FakeVendor.Status(HttpStatusCode.InternalServerError, "down")
+            : FakeVendor.Status(HttpStatusCode.NotFound, ChartJson.NotFound));
+
+        var fault = Assert.CatchAsync<PipelineException>(() => bench.PricesAsync(Session, ("symbols", "AAPL,BRK.B"), ("vendor", "yahoo")));
+
+        Assert.That(fault?.Partial?.Counts["no_data"], Is.EqualTo(1), "BRK.B");
+    }
+
+    [Test]
+    public async Task A_vendor_that_cannot_help_out_is_named_although_the_rest_is_carried_over()
+    {
+        bench.Options = bench.Options with
+        {
+            Vendors = new() { Prices = ["alphavantage", "yahoo"] },
+            AlphaVantage = bench.Options.AlphaVantage with { CallsPerDay = 25 },
+        };
+        bench.Ledger.Left = 0;
+        bench.Vendor.Always(_ => FakeVendor.Status(HttpStatusCode.InternalServerError, "down"));
+
+        var result = await bench.PricesAsync(Session, ("symbols", "AAPL"));
+
+        Assert.That(result.Warnings, Is.EqualTo(new[]
+        {
+            "yahoo failed for AAPL (HTTP 500 (down)), which another vendor is asked for tomorrow.",
+            "alphavantage allows no more calls today: 1 of 1 are carried over to tomorrow: AAPL.",
+        }));
     }
 
     [Test]
