@@ -14,7 +14,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
     private int failuresInARow;
 
     /// <param name="tasks">What to fetch, in order of value.</param>
-    /// <param name="cancellation">Stops fetching; symbols that have arrived are still committed.</param>
+    /// <param name="cancellation">Stops fetching; symbols that have arrived are still committed, and told.</param>
     /// <exception cref="PipelineException">The lake could not be written.</exception>
     public async Task<VendorRun> RunAsync(IReadOnlyList<FetchTask> tasks, CancellationToken cancellation)
     {
@@ -23,8 +23,8 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         var run = new VendorRun(scope.Vendor, writer.Tally);
         var deliveries = Channel.CreateBounded<Delivery<TRow>>(scope.Options.Concurrency * 2);
         await Task.WhenAll(WriteAllAsync(writer, deliveries, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
-        cancellation.ThrowIfCancellationRequested();
-        Settle(tasks, run);
+        if (!cancellation.IsCancellationRequested)
+            Settle(tasks, run);
         return run;
     }
 

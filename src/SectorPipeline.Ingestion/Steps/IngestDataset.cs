@@ -13,11 +13,19 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
         var keys = feed.Keys(context);
         var progress = new FetchProgress(context.Progress, keys.Count);
         var report = new StepReport(feed.Contract.Dataset.Name, keys.Count, context);
-        foreach (var source in Usable(feed.Choose(context), context, report))
+        try
         {
-            if (report.HandedOver(keys) is not { Count: > 0 } wanted)
-                break;
-            report.Add(await AskAsync(source, wanted, context, progress, cancellation));
+            foreach (var source in Usable(feed.Choose(context), context, report))
+            {
+                if (report.HandedOver(keys) is not { Count: > 0 } wanted)
+                    break;
+                report.Add(await AskAsync(source, wanted, context, progress, cancellation));
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+        catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)
+        {
+            throw new StepCancelledException(report.UntilNow(), e);
         }
 
         return report.Result();
@@ -43,7 +51,7 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
         progress.Skip(keys.Except(tasks.Select(task => task.Key), StringComparer.Ordinal));
         var run = await new FetchRun<TRow>(feed.Contract, source, scope, state, progress)
             .RunAsync(await InOrderAsync(source, tasks, context, cancellation), cancellation);
-        await SumUpAsync(source, run, scope, cancellation);
+        await SumUpAsync(source, run, scope);
         return run;
     }
 
@@ -56,9 +64,10 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
             : TaskOrder.ByValue(tasks, await MarketCaps.ReadAsync(frame, cancellation), context.Session);
     }
 
-    private async Task SumUpAsync(ISource<TRow> source, VendorRun run, StepScope scope, CancellationToken cancellation)
+    // Not cancelled: a run that was stopped is summed up too.
+    private async Task SumUpAsync(ISource<TRow> source, VendorRun run, StepScope scope)
     {
-        run.BudgetLeft = await source.Client.Budget.LeftTodayAsync(cancellation);
+        run.BudgetLeft = await source.Client.Budget.LeftTodayAsync(CancellationToken.None);
         if (run.BudgetLeft is { } left)
             Http.IngestionMetrics.Left(run.Vendor, left);
         var numbers = string.Join(", ", run.Tally.Counts().Where(count => count.Value > 0).Select(count => $"{count.Name} {count.Value}"));

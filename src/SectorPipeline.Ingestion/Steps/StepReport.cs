@@ -32,6 +32,9 @@ internal sealed class StepReport(string dataset, int total, StepContext context)
         return result;
     }
 
+    /// <summary>What was done when the step was stopped.</summary>
+    public StepResult UntilNow() => new() { Rows = runs.Sum(run => run.Tally.Loaded), Counts = Counts([], []) };
+
     private Dictionary<string, long> Counts(HashSet<string> unserved, List<string> carriedOver)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -8,9 +8,17 @@ internal sealed record AttemptOutcome(StepState State, StepResult? Result, Attem
     public static AttemptOutcome Success(StepResult result) => new(StepState.Succeeded, result, null);
 
     public static AttemptOutcome Failure(Exception error) =>
-        new(StepState.Failed, (error as PipelineException)?.Partial, AttemptError.Of(error));
+        new(StepState.Failed, DoneUntil(error), AttemptError.Of(error));
 
     /// <summary>A step may answer a cancellation with an error of its own, which is kept.</summary>
     public static AttemptOutcome Cancelled(Exception error) =>
-        new(StepState.Cancelled, null, error is OperationCanceledException ? null : AttemptError.Of(error));
+        new(StepState.Cancelled, DoneUntil(error), error is OperationCanceledException ? null : AttemptError.Of(error));
+
+    /// <summary>What the attempt had done when it ended with the error; null where that is not known.</summary>
+    public static StepResult? DoneUntil(Exception error) => error switch
+    {
+        PipelineException failure => failure.Partial,
+        StepCancelledException stopped => stopped.Partial,
+        _ => null,
+    };
 }

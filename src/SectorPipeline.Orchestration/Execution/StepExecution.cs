@@ -139,5 +139,6 @@ internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAtt
         new($"{step.Name}: stopped after {Duration.Format(step.Timeout!.Value)}, its timeout. If it needs longer, raise timeout in {scope.Job.File}.", cause)
         {
             IsTransient = true,
+            Partial = AttemptOutcome.DoneUntil(cause),
         };
 }

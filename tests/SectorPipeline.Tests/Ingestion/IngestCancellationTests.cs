@@ -32,6 +32,28 @@ internal sealed class IngestCancellationTests
         Assert.That(await bench.RowsAsync("prices", "symbol"), Is.EqualTo(new[] { "S1", "S2", "S3", "S4" }));
     }
 
+    [Test]
+    public void What_was_done_until_then_is_told()
+    {
+        using var bench = new Workbench();
+        using var person = new CancellationTokenSource();
+        bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { Concurrency = 1 } };
+        bench.Vendor.Answer = async (url, cancellation) =>
+        {
+            if (url.AbsolutePath.EndsWith("AAPL", StringComparison.Ordinal))
+                return FakeVendor.Json(ChartJson.Of(10, Day));
+            await person.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellation);
+            throw new InvalidOperationException("it was cancelled");
+        };
+
+        var stopped = Assert.CatchAsync<StepCancelledException>(
+            () => bench.RunAsync(feeds => feeds.Prices, Workbench.Context("ingest.prices", Day), person.Token));
+
+        Assert.That((stopped?.Partial.Rows, stopped?.CancellationToken.IsCancellationRequested), Is.EqualTo(((long?)1, (bool?)true)));
+        Assert.That(stopped?.Partial.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 2, ["fetched"] = 1, ["loaded"] = 1 }));
+    }
+
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -57,6 +57,24 @@ public sealed class CancellationTests
     }
 
     [Test]
+    public async Task A_cancelled_step_has_done_what_it_says()
+    {
+        using var cancel = new CancellationTokenSource();
+        bench.On("load", async (_, cancellation) =>
+        {
+            await cancel.CancelAsync();
+            throw new StepCancelledException(
+                new StepResult { Rows = 7, Counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["requests"] = 3 } },
+                new OperationCanceledException(cancellation));
+        });
+
+        var run = await bench.RunAsync(bench.Job("load:"), cancellation: cancel.Token);
+
+        var step = run.Steps.Single();
+        Assert.That((step.State, step.Rows, step.Counts["requests"]), Is.EqualTo((StepState.Cancelled, 7L, 3L)));
+    }
+
+    [Test]
     public async Task A_step_that_ended_well_all_the_same_has_succeeded()
     {
         using var cancel = new CancellationTokenSource();

@@ -88,6 +88,22 @@ public sealed class RetryTests
     }
 
     [Test]
+    public async Task What_an_attempt_did_until_its_timeout_counts()
+    {
+        bench.On("prices", async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new StepCancelledException(new StepResult { Rows = 7 }, new OperationCanceledException(cancellation));
+        });
+
+        var running = bench.RunAsync(bench.Job(step => step with { Timeout = TimeSpan.FromMinutes(20) }, "prices:"));
+        await PauseAsync();
+        var run = await running;
+
+        Assert.That((run.Run.State, run.Steps.Single().Rows), Is.EqualTo((RunState.Failed, 7L)));
+    }
+
+    [Test]
     public async Task The_pause_holds_no_place_in_the_pool()
     {
         var tries = 0;
