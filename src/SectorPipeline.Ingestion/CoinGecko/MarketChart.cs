@@ -64,7 +64,7 @@ internal sealed record MarketChart(string RequestId, IReadOnlyList<Received<Cryp
         foreach (var point in list.EnumerateArray())
         {
             if (point.ValueKind != JsonValueKind.Array || point.GetArrayLength() != 2 || TimeOf(point[0]) is not { } time)
-                throw VendorException.Changed($"{name}: expected pairs of milliseconds and a value, got {point.GetRawText()}");
+                throw VendorException.Changed($"{name}: expected pairs of milliseconds and a value, got {VendorText.Start(point.GetRawText())}");
             yield return (time, point[1]);
         }
     }

@@ -5,6 +5,8 @@ namespace SectorPipeline.Ingestion;
 /// <summary>Reads values that vendors write as text, with all their ways to write nothing.</summary>
 internal static class VendorText
 {
+    private const int LongestShown = 100;
+
     /// <summary>The trimmed text, or null for null, "", "None", "-", ".", "null", "n/a" and "NaN".</summary>
     public static string? Known(string? text) =>
         text?.Trim() is { Length: > 0 } trimmed && trimmed is not ("None" or "-" or "." or "null" or "n/a" or "N/A" or "NaN") ? trimmed : null;
@@ -56,7 +58,13 @@ internal static class VendorText
     /// <summary>Adds what is no value of its type to the faults that are known.</summary>
     public static string Fault(string? faults, string name, string text, string type)
     {
-        var fault = $"{name} '{text}' is not {type}";
+        var fault = $"{name} '{Start(text)}' is not {type}";
         return faults is null ? fault : $"{faults}; {fault}";
     }
+
+    /// <summary>What of a value belongs into a message: where a number was expected, there may be a whole document.</summary>
+    public static string Start(string text) =>
+        text.Length <= LongestShown ? text
+        : char.IsHighSurrogate(text[LongestShown - 1]) ? $"{text[..(LongestShown - 1)]}…"
+        : $"{text[..LongestShown]}…";
 }
