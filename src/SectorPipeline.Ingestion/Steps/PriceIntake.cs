@@ -30,10 +30,12 @@ internal sealed class PriceIntake
     /// <summary>Whether the last known bar is not among those sent, so that nothing shows whether history was restated.</summary>
     public bool LacksAnchor { get; private set; }
 
-    /// <summary>Whether there is nothing that asking again may help.</summary>
-    public bool IsComplete => Holes == 0 && !LacksAnchor;
+    /// <summary>What asking again may help, the worst first: no bar at all, no known bar to compare with, holes.</summary>
+    public (bool IsEmpty, bool LacksAnchor, int Holes) Lacks => (Delivery.NoData is not null, LacksAnchor, Holes);
 
-    public bool IsBetterThan(PriceIntake other) => (LacksAnchor ? 1 : 0, Holes).CompareTo((other.LacksAnchor ? 1 : 0, other.Holes)) < 0;
+    public bool IsComplete => Lacks == default;
+
+    public bool IsBetterThan(PriceIntake other) => Lacks.CompareTo(other.Lacks) < 0;
 
     public static PriceIntake Of(FetchTask task, PriceAnswer answer, Session session)
     {

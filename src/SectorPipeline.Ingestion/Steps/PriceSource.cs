@@ -16,7 +16,7 @@ internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : 
         for (var looks = 1; looks < SecondLook<DailyBar>.MostLooks && best is { IsComplete: false, IsRestated: false }; looks++)
         {
             var next = await TakeAsync(task, conversation, cancellation);
-            var agree = (next.Holes, next.LacksAnchor) == (best.Holes, best.LacksAnchor);
+            var agree = next.Lacks == best.Lacks;
             best = next.IsRestated || next.IsBetterThan(best) ? next : best;
             if (agree)
                 break;

@@ -148,6 +148,20 @@ internal sealed class IngestPricesFaultTests
     }
 
     [Test]
+    public async Task An_answer_without_any_bar_is_believed_only_when_it_comes_twice()
+    {
+        const string empty = """{"chart":{"result":null,"error":null}}""";
+        bench.Vendor.InTurn(() => FakeVendor.Json(empty), () => FakeVendor.Json(Good));
+        var loaded = await bench.PricesAsync(Session, ("symbols", "AAPL"));
+        bench.Vendor.Always(_ => FakeVendor.Json(empty));
+
+        var lacking = await bench.PricesAsync(Session, ("symbols", "BRK.B"));
+
+        Assert.That((loaded.Counts["no_data"], loaded.Rows > 0), Is.EqualTo((0L, true)));
+        Assert.That((lacking.Counts["no_data"], lacking.Counts["requests"]), Is.EqualTo((1L, 2L)));
+    }
+
+    [Test]
     public async Task An_answer_about_another_symbol_is_asked_for_again()
     {
         bench.Vendor.InTurn(
