@@ -33,6 +33,23 @@ internal sealed class IngestCancellationTests
     }
 
     [Test]
+    public async Task A_writer_that_fails_ends_the_step_although_answers_wait_for_it()
+    {
+        using var bench = new Workbench();
+        using var writer = new HeldProgress { Failure = new InvalidOperationException("the writer failed") };
+        bench.Options = bench.Options with { Yahoo = bench.Options.Yahoo with { Concurrency = 1 } };
+        bench.Securities = [.. Enumerable.Range(1, 6).Select(i => new Security($"S{i}", SecurityKind.Stock))];
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartJson.Of(10, Day)));
+        var context = Workbench.Context("ingest.prices", Day) with { Progress = writer };
+        var step = Task.Run(() => bench.RunAsync(feeds => feeds.Prices, context));
+        await UntilAsync(async () => (await bench.LandingAsync("yahoo", "prices", Day)).Count == 4);
+
+        writer.Release();
+
+        Assert.That(async () => await step.WaitAsync(Patience), Throws.InvalidOperationException.With.Message.EqualTo("the writer failed"));
+    }
+
+    [Test]
     public void What_was_done_until_then_is_told()
     {
         using var bench = new Workbench();
@@ -66,7 +83,14 @@ internal sealed class IngestCancellationTests
     {
         private readonly ManualResetEventSlim gate = new();
 
-        public void Report(StepProgress value) => gate.Wait(Patience);
+        public Exception? Failure { get; init; }
+
+        public void Report(StepProgress value)
+        {
+            gate.Wait(Patience);
+            if (Failure is not null)
+                throw Failure;
+        }
 
         public void Release() => gate.Set();
 
