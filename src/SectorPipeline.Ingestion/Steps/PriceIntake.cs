@@ -116,7 +116,7 @@ internal sealed class PriceIntake
 
     private Anchor? LastBar(DateOnly? last) =>
         Delivery.Rows.Where(row => row.Row.Session == last && last >= (task.Known?.Last ?? DateOnly.MinValue))
-            .Select(row => new Anchor(last.GetValueOrDefault(), row.Row.Close.GetValueOrDefault(), row.Row.AdjustedClose))
+            .Select(row => Restatement.AnchorOf(row.Row))
             .FirstOrDefault();
 
     private Watermark? WithGaps(Watermark? mark, List<DateOnly> gaps, Anchor? anchor) => mark is null ? null : mark with

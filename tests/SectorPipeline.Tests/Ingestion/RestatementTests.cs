@@ -41,6 +41,39 @@ internal sealed class RestatementTests
             }));
     }
 
+    [TestCase(0.5, 1)]
+    [TestCase(0, 2)]
+    public async Task An_event_that_the_vendor_tells_a_day_late_makes_the_whole_history_be_fetched(double dividend, double split)
+    {
+        var late = ChartJson.Bar(Friday, 11) with { Dividend = dividend, Split = split };
+        bench.Vendor.InTurn(
+            () => Chart((Thursday, 10), (Friday, 11)),
+            () => FakeVendor.Json(ChartJson.Of([late, ChartJson.Bar(Monday, 12)])),
+            () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar(Thursday, 9.5), late, ChartJson.Bar(Monday, 12)])),
+            () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar(Monday, 12), ChartJson.Bar(Tuesday, 13)])));
+        await PricesAsync(Friday);
+
+        var result = await PricesAsync(Monday);
+        var quiet = await PricesAsync(Tuesday);
+
+        Assert.That((result.Counts["requests"], result.Rows), Is.EqualTo((2L, 3L)), "what was before the event is on another basis now");
+        Assert.That((quiet.Counts["requests"], quiet.Rows), Is.EqualTo((1L, 1L)));
+    }
+
+    [Test]
+    public async Task An_event_that_is_known_is_no_restatement()
+    {
+        var paid = ChartJson.Bar(Friday, 11) with { Dividend = 0.5 };
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar(Thursday, 10), paid])),
+            () => FakeVendor.Json(ChartJson.Of([paid, ChartJson.Bar(Monday, 12)])));
+        await PricesAsync(Friday);
+
+        var result = await PricesAsync(Monday);
+
+        Assert.That((result.Counts["requests"], result.Rows), Is.EqualTo((1L, 1L)));
+    }
+
     [Test]
     public async Task A_restatement_that_shows_only_when_it_is_asked_again_is_not_missed()
     {
