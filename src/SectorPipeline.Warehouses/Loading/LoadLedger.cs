@@ -15,14 +15,26 @@ internal sealed class LoadLedger(LoadConnection connection)
             path varchar primary key,
             rows bigint not null,
             run_id varchar not null,
-            loaded_at timestamp not null
+            loaded_at timestamp not null,
+            load_number bigint not null
         )
         """;
+
+    // For the ledger of before there were load numbers.
+    private const string AddNumber = "alter table audit.load_ledger add column if not exists load_number bigint default 0";
 
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         await connection.ExecuteAsync(Schema, cancellation);
         await connection.ExecuteAsync(Table, cancellation);
+        await connection.ExecuteAsync(AddNumber, cancellation);
+    }
+
+    /// <summary>The number of the load that begins: one more than any before it.</summary>
+    public async Task<long> NextNumberAsync(CancellationToken cancellation)
+    {
+        const string sql = "select coalesce(max(load_number), 0) + 1 from audit.load_ledger";
+        return (await connection.QueryAsync(sql, reader => reader.GetInt64(0), cancellation)).Single();
     }
 
     public async Task<LoadedCommit?> FindLastAsync(string vendor, string dataset, CancellationToken cancellation)
@@ -44,28 +56,30 @@ internal sealed class LoadLedger(LoadConnection connection)
         return [.. await connection.QueryAsync(sql, reader => reader.GetString(0), cancellation)];
     }
 
-    public Task RecordAsync(IReadOnlyList<RawFile> files, DateTimeOffset loadedAt, CancellationToken cancellation) =>
-        connection.ExecuteAsync($"insert into audit.load_ledger values {LoadSql.List(files, file => Entry(file, loadedAt))}", cancellation);
+    public Task RecordAsync(IReadOnlyList<RawFile> files, long number, DateTimeOffset loadedAt, CancellationToken cancellation) =>
+        connection.ExecuteAsync(
+            $"insert into audit.load_ledger values {LoadSql.List(files, file => Entry(file, number, loadedAt))}", cancellation);
 
     public async Task<bool> HasAsync(RawRebuild rebuild, CancellationToken cancellation)
     {
-        var sql = $"select 1 from audit.load_ledger where path = {LoadSql.Literal(PathOf(rebuild))} and sequence = {Number(rebuild.Sequence)}";
+        var sql = $"select 1 from audit.load_ledger where path = {LoadSql.Literal(PathOf(rebuild))} and sequence = {LoadSql.Number(rebuild.Sequence)}";
         return (await connection.QueryAsync(sql, reader => reader.GetInt32(0), cancellation)).Count > 0;
     }
 
     /// <summary>Forgets the files of the vendor's dataset, and records that they were replaced.</summary>
     public async Task ReplaceAsync(RawRebuild rebuild, DateTimeOffset loadedAt, CancellationToken cancellation)
     {
+        var number = await NextNumberAsync(cancellation);
         await connection.ExecuteAsync(
             $"delete from audit.load_ledger where vendor = {LoadSql.Literal(rebuild.Vendor)} and dataset = {LoadSql.Literal(rebuild.Dataset)}",
             cancellation);
-        await connection.ExecuteAsync($"insert into audit.load_ledger values {Entry(rebuild, loadedAt)}", cancellation);
+        await connection.ExecuteAsync($"insert into audit.load_ledger values {Entry(rebuild, number, loadedAt)}", cancellation);
     }
 
     // A rebuild is an entry of its own, since it may have no files.
     private static string PathOf(RawRebuild rebuild) => $"raw/{rebuild.Vendor}/{rebuild.Dataset}/{rebuild.RunId}";
 
-    private static string Entry(RawRebuild rebuild, DateTimeOffset loadedAt) => Entry(
+    private static string Entry(RawRebuild rebuild, long number, DateTimeOffset loadedAt) => Entry(
         new RawFile
         {
             Dataset = rebuild.Dataset,
@@ -77,12 +91,11 @@ internal sealed class LoadLedger(LoadConnection connection)
             Rows = 0,
             Columns = [],
         },
+        number,
         loadedAt);
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Entry(RawFile file, DateTimeOffset loadedAt) => string.Create(
+    private static string Entry(RawFile file, long number, DateTimeOffset loadedAt) => string.Create(
         CultureInfo.InvariantCulture,
         $"({LoadSql.Literal(file.Dataset)}, {LoadSql.Literal(file.Vendor)}, {file.Sequence}, {LoadSql.Literal(file.Path)}, "
-        + $"{file.Rows}, {LoadSql.Literal(file.RunId)}, timestamp '{loadedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}')");
+        + $"{file.Rows}, {LoadSql.Literal(file.RunId)}, timestamp '{loadedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}', {number})");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Warehouses;
@@ -8,6 +9,8 @@ internal static class LoadSql
     public static string Name(string name) => DuckDbDialect.Instance.Quote(name);
 
     public static string Literal(string text) => DuckDbDialect.Instance.Literal(text);
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string List<T>(IEnumerable<T> items, Func<T, string> text) => string.Join(", ", items.Select(text));
 

@@ -70,8 +70,9 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
             await ReplaceAsync(rebuild, cancellation);
         var loaded = await ledger.FindLoadedAsync(files, cancellation);
         var missing = files.DistinctBy(file => file.Path).Where(file => !loaded.Contains(file.Path)).ToList();
+        var number = await ledger.NextNumberAsync(cancellation);
         foreach (var dataset in missing.GroupBy(file => file.Dataset))
-            await LoadDatasetAsync(dataset.Key, [.. dataset], cancellation);
+            await LoadDatasetAsync(dataset.Key, [.. dataset], number, cancellation);
         return new LoadResult(missing.Count, missing.Sum(file => file.Rows));
     }
 
@@ -83,12 +84,12 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         await ledger.ReplaceAsync(rebuild, time.GetUtcNow(), cancellation);
     }
 
-    private async Task LoadDatasetAsync(string dataset, IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    private async Task LoadDatasetAsync(string dataset, IReadOnlyList<RawFile> files, long number, CancellationToken cancellation)
     {
         var table = new RawTable(new LoadConnection(connection), dataset);
         await table.EnsureColumnsAsync(files, cancellation);
-        await table.InsertAsync(files, cancellation);
-        await ledger.RecordAsync(files, time.GetUtcNow(), cancellation);
+        await table.InsertAsync(files, number, cancellation);
+        await ledger.RecordAsync(files, number, time.GetUtcNow(), cancellation);
     }
 
     // DuckDB's message goes on with an excerpt of our SQL, which says nothing to a person who loads files.

@@ -5,6 +5,9 @@ namespace SectorPipeline.Warehouses;
 /// <summary>A table of the schema <c>raw</c>, whose columns grow with those of its files.</summary>
 internal sealed class RawTable(LoadConnection connection, string dataset)
 {
+    /// <summary>The column in which the loader writes the number of the load, by which models find what is new to them.</summary>
+    public const string NumberColumn = "load_number";
+
     private const string VendorColumn = "vendor";
 
     private string Name => $"raw.{LoadSql.Name(dataset)}";
@@ -21,16 +24,16 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
         if (existing.Count == 0)
             await CreateAsync(columns, cancellation);
         else
-            await AddAsync(columns.Where(column => !existing.ContainsKey(column.Name)), cancellation);
+            await AddAsync(columns.Where(column => !existing.ContainsKey(column.Name)), existing, cancellation);
     }
 
     /// <summary>Inserts the rows of the files; an error when a file does not have as many as were committed.</summary>
-    public async Task InsertAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation)
+    public async Task InsertAsync(IReadOnlyList<RawFile> files, long number, CancellationToken cancellation)
     {
         await CheckRowsAsync(files, cancellation);
         var columns = LoadSql.List(Merge(files), column => LoadSql.Name(column.Name));
         var inserted = await connection.ExecuteAsync(
-            $"insert into {Name} ({columns}) select {columns} from {LoadSql.ReadFiles(files)}", cancellation);
+            $"insert into {Name} ({columns}, {NumberColumn}) select {columns}, {LoadSql.Number(number)} from {LoadSql.ReadFiles(files)}", cancellation);
         var recorded = files.Sum(file => file.Rows);
         if (inserted != recorded)
             throw new PipelineException($"warehouse {Name}: {inserted} rows inserted, {recorded} were committed. Run 'sector lake verify'.");
@@ -85,11 +88,14 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
     private async Task CreateAsync(IEnumerable<Column> columns, CancellationToken cancellation)
     {
         await connection.ExecuteAsync("create schema if not exists raw", cancellation);
-        await connection.ExecuteAsync($"create table {Name} ({LoadSql.List(columns, LoadSql.Definition)})", cancellation);
+        await connection.ExecuteAsync($"create table {Name} ({LoadSql.List(columns, LoadSql.Definition)}, {NumberColumn} bigint not null)", cancellation);
     }
 
-    private async Task AddAsync(IEnumerable<Column> columns, CancellationToken cancellation)
+    private async Task AddAsync(IEnumerable<Column> columns, Dictionary<string, string> existing, CancellationToken cancellation)
     {
+        // A table of before there were load numbers: its rows came before all that have one.
+        if (!existing.ContainsKey(NumberColumn))
+            await connection.ExecuteAsync($"alter table {Name} add column {NumberColumn} bigint default 0", cancellation);
         foreach (var column in columns)
             await connection.ExecuteAsync($"alter table {Name} add column {LoadSql.Definition(column)}", cancellation);
     }

@@ -37,10 +37,34 @@ public sealed class RawLoaderTests
         var result = await loader.LoadAsync(files, CancellationToken.None);
 
         Assert.That(result, Is.EqualTo(new LoadResult(2, 2)));
-        Assert.That(Query("select * from raw.bars order by symbol"), Is.EqualTo(new[] { "A|1.5", "B|null" }));
+        Assert.That(Query("select symbol, close from raw.bars order by symbol"), Is.EqualTo(new[] { "A|1.5", "B|null" }));
         Assert.That(
             Query("select dataset, vendor, sequence, path, rows, run_id, loaded_at::varchar from audit.load_ledger order by path"),
             Is.EqualTo(new[] { "bars|yahoo|1|raw/a|1|run1|2020-01-03 11:00:00.123456", "bars|yahoo|2|raw/b|1|run1|2020-01-03 11:00:00.123456" }));
+    }
+
+    [Test]
+    public async Task Every_load_that_brings_rows_has_a_number_which_its_rows_carry()
+    {
+        await loader.LoadAsync([Write("a", 1, "select 'A' as symbol, 1::double as close"), Write("b", 1, "select 'B' as symbol, 1::double as close")], CancellationToken.None);
+        await loader.LoadAsync([], CancellationToken.None);
+        await loader.LoadAsync([Write("c", 2, "select 'C' as symbol, 1::double as close")], CancellationToken.None);
+
+        Assert.That(Query("select symbol, load_number from raw.bars order by symbol"), Is.EqualTo(new[] { "A|1", "B|1", "C|2" }));
+    }
+
+    [Test]
+    public async Task A_table_of_before_there_were_load_numbers_gets_them()
+    {
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "create schema raw; create table raw.bars as select 'old' as symbol, 1::double as close";
+            command.ExecuteNonQuery();
+        }
+
+        await loader.LoadAsync([Write("a", 1, "select 'A' as symbol, 1::double as close")], CancellationToken.None);
+
+        Assert.That(Query("select symbol, load_number from raw.bars order by load_number"), Is.EqualTo(new[] { "old|0", "A|1" }));
     }
 
     [Test]
@@ -112,7 +136,7 @@ public sealed class RawLoaderTests
 
         await loader.LoadAsync([wider, Write("c", 3, "select 'C' as symbol, 3::double as close")], CancellationToken.None);
 
-        Assert.That(Query("select * from raw.bars order by symbol"), Is.EqualTo(new[] { "A|1|null", "B|2|5", "C|3|null" }));
+        Assert.That(Query("select * exclude (load_number) from raw.bars order by symbol"), Is.EqualTo(new[] { "A|1|null", "B|2|5", "C|3|null" }));
     }
 
     [Test]
@@ -136,7 +160,7 @@ public sealed class RawLoaderTests
 
         await loader.LoadAsync([moved], CancellationToken.None);
 
-        Assert.That(Query("select * from raw.bars"), Is.EqualTo(new[] { "A|1" }));
+        Assert.That(Query("select * exclude (load_number) from raw.bars"), Is.EqualTo(new[] { "A|1" }));
     }
 
     [Test]
@@ -151,7 +175,7 @@ public sealed class RawLoaderTests
 
         await loader.LoadAsync([file], CancellationToken.None);
 
-        Assert.That(Query("select * from raw.bars"), Is.EqualTo(new[] { "x|2020-02-29|2020-02-29 12:00:00.000001|0.1|7|1.2345|True" }));
+        Assert.That(Query("select * exclude (load_number) from raw.bars"), Is.EqualTo(new[] { "x|2020-02-29|2020-02-29 12:00:00.000001|0.1|7|1.2345|True" }));
     }
 
     private RawFile Write(string name, long sequence, string select)
