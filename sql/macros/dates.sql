@@ -19,8 +19,10 @@
 {% macro latest_base_day(day, horizon) -%}
     {%- if horizon == 'ytd' -%}
         {{ last_day_of_previous_year(day) }}
+    {%- elif horizon == '1w' -%}
+        {{ day }} - 7
     {%- else -%}
-        {{ months_before(day, {'1m': 1, '3m': 3, '1y': 12}[horizon]) }}
+        {{ months_before(day, {'1m': 1, '3m': 3, '6m': 6, '1y': 12, '3y': 36}[horizon]) }}
     {%- endif -%}
 {%- endmacro %}
 

@@ -1,14 +1,34 @@
+{{ config(
+    materialized=kept_by_tails(),
+    incremental_strategy='replace_tail',
+    unique_key=['symbol'],
+    tail_facts=['bar_number'],
+    whole_when='tails.bar_number = 1'
+) }}
+
+with bars as (
+
+    {{ entity_bars_to_build(760, ['symbol']) }}
+
+),
+
+returns as (
+
+    {{ period_returns('bars', also=['sector', 'return_1d', 'market_return', 'load_number']) }}
+
+)
+
 select
-    returns.entity as symbol,
-    companies.sector,
-    returns.session,
-    returns.level as adjusted_close,
-    returns.return_1d,
-    returns.cumulative_return,
+    entity as symbol,
+    sector,
+    session,
+    bar_number,
+    level as adjusted_close,
+    return_1d,
+    cumulative_return,
     {%- for horizon in var('return_horizons') %}
-    returns.return_{{ horizon }}{{ "," if not loop.last }}
+    return_{{ horizon }},
     {%- endfor %}
-from {{ ref('int_period_returns') }} as returns
-left join {{ ref('stg_sector_data') }} as companies
-    on companies.symbol = returns.entity
-where returns.entity_type = 'symbol'
+    return_1d - market_return as excess_return_1d,
+    {{ made_of('load_number') }}
+from returns

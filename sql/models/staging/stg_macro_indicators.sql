@@ -9,6 +9,8 @@ with versions as (
         realtime_end,
         ingested_at,
         run_id,
+        load_number,
+        min(realtime_start) over (partition by series_id, date) as released_on,
         row_number() over (
             partition by series_id, date
             order by realtime_start desc, ingested_at desc, run_id desc, request_id desc
@@ -23,11 +25,13 @@ with versions as (
 select
     series_id,
     observation_date,
+    released_on,
     vendor,
     value,
     realtime_start,
     realtime_end,
     ingested_at,
-    run_id
+    run_id,
+    load_number
 from versions
 where recency = 1

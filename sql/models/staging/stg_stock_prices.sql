@@ -1,40 +1,60 @@
-with versions as (
+{{ config(
+    materialized=kept_by_tails(),
+    incremental_strategy='replace_tail',
+    unique_key=['symbol'],
+    tail_facts=['vendor'],
+    whole_when='tails.vendor <> target.vendor'
+) }}
 
-    select
-        vendor,
-        symbol,
-        session,
-        open,
-        high,
-        low,
-        close,
-        adjusted_close,
-        volume,
-        dividend,
-        split_factor,
-        currency,
-        ingested_at,
-        run_id,
-        row_number() over (
-            partition by vendor, symbol, session
-            order by ingested_at desc, run_id desc, request_id desc
-        ) as recency
+{% set as_traded = quoted(var('as_traded_vendors')) %}
+
+with received as (
+
+    select *
     from {{ source('raw', 'prices') }}
     where adjusted_close > 0
         and {{ received_by_as_of('ingested_at') }}
 
 ),
 
+arrived as (
+
+    select
+        symbol,
+        min(session) as first_session,
+        max(case when split_factor <> 1 then 1 else 0 end) as has_split
+    from received
+    {%- if is_incremental() %}
+    where load_number > {{ known_load() }}
+    {%- endif %}
+    group by symbol
+
+),
+
+-- One vendor is all that most symbols ever have; only the others' histories are compared.
+sole_vendors as (
+
+    select
+        symbol,
+        min(vendor) as vendor,
+        max(vendor) as last_vendor
+    from received
+    group by symbol
+
+),
+
 histories as (
 
     select
-        vendor,
-        symbol,
-        count(*) as bars,
-        max(session) as last_session
-    from versions
-    where recency = 1
-    group by vendor, symbol
+        received.vendor,
+        received.symbol,
+        count(distinct received.session) as bars,
+        max(received.session) as last_session
+    from received
+    inner join sole_vendors
+        on sole_vendors.symbol = received.symbol
+        and sole_vendors.vendor <> sole_vendors.last_vendor
+    group by received.vendor, received.symbol
 
 ),
 
@@ -68,26 +88,105 @@ ranked_vendors as (
         ) as preference
     from compared_histories
 
+),
+
+chosen as (
+
+    select
+        arrived.symbol,
+        coalesce(ranked_vendors.vendor, sole_vendors.vendor) as vendor,
+        arrived.first_session,
+        arrived.has_split
+    from arrived
+    inner join sole_vendors
+        on sole_vendors.symbol = arrived.symbol
+    left join ranked_vendors
+        on ranked_vendors.symbol = arrived.symbol
+        and ranked_vendors.preference = 1
+
+),
+
+tails as (
+
+    {%- if is_incremental() %}
+
+    -- Another vendor means another history; a split changes the adjusted volume of every bar before it.
+    select
+        chosen.symbol,
+        chosen.vendor,
+        case
+            when known.vendor = chosen.vendor and chosen.has_split = 0 then chosen.first_session
+            else cast('0001-01-01' as date)
+        end as first_session
+    from chosen
+    left join (
+        select
+            symbol,
+            min(vendor) as vendor
+        from {{ this }}
+        group by symbol
+    ) as known
+        on known.symbol = chosen.symbol
+
+    {%- else %}
+
+    select
+        symbol,
+        vendor,
+        cast('0001-01-01' as date) as first_session
+    from chosen
+
+    {%- endif %}
+
+),
+
+versions as (
+
+    select
+        received.*,
+        row_number() over (
+            partition by received.symbol, received.session
+            order by received.ingested_at desc, received.run_id desc, received.request_id desc
+        ) as recency
+    from received
+    inner join tails
+        on tails.symbol = received.symbol
+        and tails.vendor = received.vendor
+        and received.session >= tails.first_session
+
+),
+
+latest as (
+
+    select
+        *,
+        sum(case when vendor in ({{ as_traded }}) and split_factor > 0 then ln(split_factor) else 0 end) over (
+            partition by symbol order by session rows between 1 following and unbounded following
+        ) as log_later_splits
+    from versions
+    where recency = 1
+
 )
 
 select
-    versions.symbol,
-    versions.session,
-    versions.vendor,
-    versions.open,
-    versions.high,
-    versions.low,
-    versions.close,
-    versions.adjusted_close,
-    versions.volume,
-    versions.dividend,
-    versions.split_factor,
-    versions.currency,
-    versions.ingested_at,
-    versions.run_id
-from versions
-inner join ranked_vendors
-    on ranked_vendors.vendor = versions.vendor
-    and ranked_vendors.symbol = versions.symbol
-where versions.recency = 1
-    and ranked_vendors.preference = 1
+    symbol,
+    session,
+    vendor,
+    open,
+    high,
+    low,
+    close,
+    open * adjusted_close / nullif(close, 0) as adjusted_open,
+    high * adjusted_close / nullif(close, 0) as adjusted_high,
+    low * adjusted_close / nullif(close, 0) as adjusted_low,
+    adjusted_close,
+    volume,
+    round(volume * exp(coalesce(log_later_splits, 0))) as adjusted_volume,
+    dividend,
+    split_factor,
+    capital_gain,
+    currency,
+    ingested_at,
+    run_id,
+    {{ 'load_number' if var('as_of') is none else '0' }} as load_number
+from latest

@@ -3,6 +3,9 @@ namespace SectorPipeline.Models;
 /// <summary>What a command is to run, and how.</summary>
 public sealed record SqlRunOptions
 {
+    /// <summary>What templates and artifacts see as <c>invocation_id</c>: the id of the run of which the command is a part; null for one of its own.</summary>
+    public string? InvocationId { get; init; }
+
     /// <summary>Terms of dbt's selection grammar; none means all.</summary>
     public IReadOnlyList<string> Select { get; init; } = [];
 

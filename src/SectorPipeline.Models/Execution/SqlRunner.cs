@@ -135,7 +135,7 @@ public sealed class SqlRunner(SqlProject project, IWarehouse warehouse, INodeObs
     private RunContext NewRun(string command, SqlRunOptions options)
     {
         var time = project.Options.Time;
-        var invocation = new Invocation(Guid.NewGuid().ToString(), time.GetUtcNow(), command, options.FullRefresh)
+        var invocation = new Invocation(options.InvocationId ?? Guid.NewGuid().ToString(), time.GetUtcNow(), command, options.FullRefresh)
         {
             Empty = options.Empty,
             FailFast = options.FailFast,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SectorPipeline.Models;
 
 /// <summary>One command over a project.</summary>
@@ -14,6 +16,11 @@ internal sealed record Invocation(string Id, DateTimeOffset StartedAt, string Co
 
     /// <summary>Whether the first failure ends the command.</summary>
     public bool FailFast { get; init; }
+
+    /// <summary>SQL without the id of the command and the second in which it began, which rows may carry but do not depend on.</summary>
+    public string Anonymous(string code) => code
+        .Replace(Id, "", StringComparison.Ordinal)
+        .Replace(StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), "", StringComparison.Ordinal);
 
     /// <summary>The command's options as templates see them in <c>invocation_args_dict</c>.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);

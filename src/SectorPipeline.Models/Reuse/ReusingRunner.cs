@@ -6,7 +6,7 @@ internal sealed class ReusingRunner(INodeRunner inner, RunContext run, BuildMemo
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var code = node is SqlNode sql ? new NodeCompiler(run, session, cancellation).Compile(sql) : Checksum.Of(node);
-        var fingerprint = Fingerprint.Of(node, code, run.Project.Graph, memory);
+        var fingerprint = Fingerprint.Of(node, run.Invocation.Anonymous(code), run.Project.Graph, memory);
         if (fingerprint is not null && memory.Find(node) == fingerprint && IsThere(node))
             return Reuse(node, code, result);
 

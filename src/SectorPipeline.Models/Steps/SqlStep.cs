@@ -39,6 +39,7 @@ internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, Sql
     private static SqlRunOptions RunOptions(StepContext context) =>
         new()
         {
+            InvocationId = context.RunId,
             Select = context.With.Text("select") is { } select ? [select] : [],
             Exclude = context.With.Text("exclude") is { } exclude ? [exclude] : [],
             FullRefresh = context.FullRefresh || context.With.Flag("full_refresh"),

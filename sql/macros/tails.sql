@@ -1,0 +1,73 @@
+{#-
+    Histories that grow at their end, and are now and then restated from some session on. An incremental model with
+    incremental_strategy='replace_tail' and the columns that name a history as unique_key selects, for every history
+    that has changed, all rows from its first changed session on; the strategy puts them in the place of what the table
+    has from there on. A history that begins anew is replaced as a whole: where `whole_when` holds, which may
+    compare the table's row with the `tail_facts` of the tail, the least value that each of these columns has in it.
+-#}
+{% macro get_incremental_replace_tail_sql(arg_dict) %}
+{%- set target = arg_dict['target_relation'] -%}
+{%- set facts = config.get('tail_facts', []) -%}
+delete from {{ target }}
+where exists (
+    select 1
+    from (
+        select
+            {{ arg_dict['unique_key'] | join(', ') }},
+            min(session) as first_session
+            {%- for fact in facts %},
+            min({{ fact }}) as {{ fact }}
+            {%- endfor %}
+        from {{ arg_dict['temp_relation'] }}
+        group by {{ arg_dict['unique_key'] | join(', ') }}
+    ) as tails
+    where {% for key in arg_dict['unique_key'] %}tails.{{ key }} = {{ target }}.{{ key }}
+        and {% endfor %}({{ target }}.session >= tails.first_session
+            {%- if config.get('whole_when') %} or {{ config.get('whole_when') | replace('target.', target ~ '.') }}{% endif %})
+);
+{{ get_insert_into_sql(target, arg_dict['temp_relation'], arg_dict['dest_columns']) }}
+{% endmacro %}
+
+{#- The last load that the model's table knows of; nothing has a number below it before the first build. -#}
+{% macro known_load() -%}
+    (select coalesce(max(load_number), -1) from {{ this }})
+{%- endmacro %}
+
+{#- How a model over histories is kept: with as_of all of it is built anew, because the table then holds the past. -#}
+{% macro kept_by_tails() -%}
+    {{ return('incremental' if var('as_of') is none else 'table') }}
+{%- endmacro %}
+
+{#-
+    The bars from which a model over int_entity_bars computes: where the model is built anew all of them, else, for each
+    entity that has changed, those from its first changed one on and `lookback` bars before. `is_new` marks the rows that
+    the model selects.
+-#}
+{% macro entity_bars_to_build(lookback, entity_types=['symbol', 'sector']) -%}
+    {%- if is_incremental() %}
+    select
+        bars.*,
+        bars.bar_number >= changes.first_bar as is_new
+    from {{ ref('int_entity_bars') }} as bars
+    inner join (
+        select
+            entity_type,
+            entity,
+            min(bar_number) as first_bar
+        from {{ ref('int_entity_bars') }}
+        where load_number > {{ known_load() }}
+            and entity_type in ({{ quoted(entity_types) }})
+        group by entity_type, entity
+    ) as changes
+        on changes.entity_type = bars.entity_type
+        and changes.entity = bars.entity
+        and bars.bar_number >= changes.first_bar - {{ lookback }}
+    where bars.entity_type in ({{ quoted(entity_types) }})
+    {%- else %}
+    select
+        bars.*,
+        true as is_new
+    from {{ ref('int_entity_bars') }} as bars
+    where bars.entity_type in ({{ quoted(entity_types) }})
+    {%- endif %}
+{%- endmacro %}

@@ -1,0 +1,115 @@
+{{ config(materialized='view') }}
+
+-- A sector is a price that is 1 at the session before its first return.
+with first_returns as (
+
+    select
+        sector,
+        session,
+        load_number
+    from {{ ref('int_sector_returns') }}
+    where bar_number = 2
+
+),
+
+first_levels as (
+
+    select
+        first_returns.sector,
+        first_returns.load_number,
+        max(sessions.session) as session
+    from first_returns
+    inner join {{ ref('int_sessions') }} as sessions
+        on sessions.session < first_returns.session
+    group by first_returns.sector, first_returns.load_number
+
+),
+
+bars as (
+
+    select
+        cast('symbol' as varchar(8)) as entity_type,
+        symbol as entity,
+        sector,
+        session,
+        bar_number,
+        previous_session,
+        level,
+        previous_level,
+        first_level,
+        return_1d,
+        log_return,
+        adjusted_open as open,
+        adjusted_high as high,
+        adjusted_low as low,
+        comparable_volume as volume,
+        load_number
+    from {{ ref('int_stock_bars') }}
+
+    union all
+
+    select
+        cast('sector' as varchar(8)) as entity_type,
+        sector as entity,
+        sector,
+        session,
+        bar_number,
+        previous_session,
+        level,
+        previous_level,
+        cast(1 as double precision) as first_level,
+        return_1d,
+        log_return,
+        cast(null as double precision) as open,
+        cast(null as double precision) as high,
+        cast(null as double precision) as low,
+        cast(null as double precision) as volume,
+        load_number
+    from {{ ref('int_sector_returns') }}
+
+    union all
+
+    select
+        cast('sector' as varchar(8)) as entity_type,
+        sector as entity,
+        sector,
+        session,
+        1 as bar_number,
+        cast(null as date) as previous_session,
+        cast(1 as double precision) as level,
+        cast(null as double precision) as previous_level,
+        cast(1 as double precision) as first_level,
+        cast(null as double precision) as return_1d,
+        cast(null as double precision) as log_return,
+        cast(null as double precision) as open,
+        cast(null as double precision) as high,
+        cast(null as double precision) as low,
+        cast(null as double precision) as volume,
+        load_number
+    from first_levels
+
+)
+
+select
+    bars.entity_type,
+    bars.entity,
+    bars.sector,
+    bars.session,
+    bars.bar_number,
+    bars.previous_session,
+    bars.level,
+    bars.previous_level,
+    bars.first_level,
+    bars.return_1d,
+    bars.log_return,
+    bars.open,
+    bars.high,
+    bars.low,
+    bars.volume,
+    market.level as market_level,
+    market.return_1d as market_return,
+    market.risk_free,
+    case when market.load_number > bars.load_number then market.load_number else bars.load_number end as load_number
+from bars
+inner join {{ ref('int_market') }} as market
+    on market.session = bars.session
