@@ -64,15 +64,21 @@
                 {%- for horizon in horizons %}
                 missed.base_{{ horizon }}{{ "," if not loop.last }}
                 {%- endfor %}
-            from {{ bars }} as bars
-            inner join {{ ref('int_sessions') }} as sessions
-                on sessions.session = bars.session
-            inner join {{ ref('int_sessions') }} as before
-                on before.session = bars.previous_session
+            from (
+                select
+                    bars.*,
+                    sessions.session_number - before.session_number as distance,
+                    before.session_number as session_number_before
+                from {{ bars }} as bars
+                inner join {{ ref('int_sessions') }} as sessions
+                    on sessions.session = bars.session
+                inner join {{ ref('int_sessions') }} as before
+                    on before.session = bars.previous_session
+            ) as bars
             inner join {{ ref('int_sessions') }} as missed
-                on missed.session_number > before.session_number
-                and missed.session_number < sessions.session_number
-            where sessions.session_number - before.session_number > 1
+                on missed.session_number > bars.session_number_before
+                and missed.session_number < bars.session_number_before + bars.distance
+            where bars.distance > 1
         ) as levels
     ) as bases
     where is_new

@@ -4,31 +4,44 @@
 with first_returns as (
 
     select
+        cast('sector' as varchar(16)) as entity_type,
         sector,
         session,
         load_number
     from {{ ref('int_sector_returns') }}
     where bar_number = 2
 
+    union all
+
+    select
+        cast('sector_cap' as varchar(16)) as entity_type,
+        sector,
+        session,
+        load_number
+    from {{ ref('int_sector_returns') }}
+    where bar_number = 2
+        and cap_level is not null
+
 ),
 
 first_levels as (
 
     select
+        first_returns.entity_type,
         first_returns.sector,
         first_returns.load_number,
         max(sessions.session) as session
     from first_returns
     inner join {{ ref('int_sessions') }} as sessions
         on sessions.session < first_returns.session
-    group by first_returns.sector, first_returns.load_number
+    group by first_returns.entity_type, first_returns.sector, first_returns.load_number
 
 ),
 
 bars as (
 
     select
-        cast('symbol' as varchar(8)) as entity_type,
+        cast('symbol' as varchar(16)) as entity_type,
         symbol as entity,
         sector,
         session,
@@ -49,7 +62,7 @@ bars as (
     union all
 
     select
-        cast('sector' as varchar(8)) as entity_type,
+        cast('sector' as varchar(16)) as entity_type,
         sector as entity,
         sector,
         session,
@@ -70,7 +83,29 @@ bars as (
     union all
 
     select
-        cast('sector' as varchar(8)) as entity_type,
+        cast('sector_cap' as varchar(16)) as entity_type,
+        sector as entity,
+        sector,
+        session,
+        bar_number,
+        previous_session,
+        cap_level as level,
+        previous_cap_level as previous_level,
+        cast(1 as double precision) as first_level,
+        cap_return_1d as return_1d,
+        ln(1 + cap_return_1d) as log_return,
+        cast(null as double precision) as open,
+        cast(null as double precision) as high,
+        cast(null as double precision) as low,
+        cast(null as double precision) as volume,
+        load_number
+    from {{ ref('int_sector_returns') }}
+    where cap_level is not null
+
+    union all
+
+    select
+        entity_type,
         sector as entity,
         sector,
         session,

@@ -189,5 +189,6 @@ select
     cast(bars_before + row_number() over (partition by sector order by session) as integer) as bar_number,
     coalesce(lag(session) over (partition by sector order by session), session_before) as previous_session,
     coalesce(lag(level) over (partition by sector order by session), level_before) as previous_level,
+    coalesce(lag(cap_level) over (partition by sector order by session), cap_level_before) as previous_cap_level,
     (select load_number from {{ ref('int_load') }}) as load_number
 from compounded

@@ -1,17 +1,82 @@
+{% set horizons = var('return_horizons') %}
+
+with equal_weighted as (
+
+    select *
+    from {{ ref('int_sector_period_returns') }}
+    where entity_type = 'sector'
+
+),
+
+ranked as (
+
+    select
+        sector,
+        session,
+        cast(rank() over (partition by session order by return_1d desc) as integer) as place
+    from equal_weighted
+
+)
+
 select
-    returns.entity as sector,
-    returns.session,
-    returns.return_1d,
-    returns.cumulative_return,
-    {%- for horizon in var('return_horizons') %}
-    returns.return_{{ horizon }},
+    equal_weighted.sector,
+    equal_weighted.session,
+    equal_weighted.return_1d,
+    equal_weighted.cumulative_return,
+    {%- for horizon in horizons %}
+    equal_weighted.return_{{ horizon }},
     {%- endfor %}
+    cap_weighted.return_1d as cap_return_1d,
+    cap_weighted.cumulative_return as cap_cumulative_return,
+    {%- for horizon in horizons %}
+    cap_weighted.return_{{ horizon }} as cap_return_{{ horizon }},
+    {%- endfor %}
+    gics_sectors.etf_symbol,
+    etfs.return_1d as etf_return_1d,
+    {%- for horizon in horizons %}
+    etfs.return_{{ horizon }} as etf_return_{{ horizon }},
+    {%- endfor %}
+    equal_weighted.return_1d - market.return_1d as excess_return_1d,
+    {%- for horizon in horizons %}
+    equal_weighted.return_{{ horizon }} - market.return_{{ horizon }} as excess_return_{{ horizon }},
+    {%- endfor %}
+    ranked.place as rank,
+    cast(case
+        when equal_weighted.return_1d > market.return_1d then 'outperformer'
+        when equal_weighted.return_1d < market.return_1d then 'underperformer'
+        when equal_weighted.return_1d = market.return_1d then 'in line'
+    end as varchar(16)) as performance,
     daily.members,
-    cast(
-        rank() over (partition by returns.session order by returns.return_1d desc) as integer
-    ) as rank
-from {{ ref('int_period_returns') }} as returns
+    daily.cap_members,
+    daily.market_cap,
+    daily.advancers,
+    daily.decliners,
+    breadth.share_above_sma_50,
+    breadth.share_above_sma_200,
+    breadth.top_contributor,
+    breadth.top_contribution,
+    breadth.worst_contributor,
+    breadth.worst_contribution,
+    {{ made_of('equal_weighted.load_number') }}
+from equal_weighted
+inner join ranked
+    on ranked.sector = equal_weighted.sector
+    and ranked.session = equal_weighted.session
 inner join {{ ref('int_sector_returns') }} as daily
-    on daily.sector = returns.entity
-    and daily.session_number = returns.session_number
-where returns.entity_type = 'sector'
+    on daily.sector = equal_weighted.sector
+    and daily.session = equal_weighted.session
+inner join {{ ref('gics_sectors') }} as gics_sectors
+    on gics_sectors.sector = equal_weighted.sector
+left join {{ ref('int_sector_breadth') }} as breadth
+    on breadth.sector = equal_weighted.sector
+    and breadth.session = equal_weighted.session
+left join {{ ref('int_sector_period_returns') }} as cap_weighted
+    on cap_weighted.entity_type = 'sector_cap'
+    and cap_weighted.sector = equal_weighted.sector
+    and cap_weighted.session = equal_weighted.session
+left join {{ ref('mart_stock_performance') }} as etfs
+    on etfs.symbol = gics_sectors.etf_symbol
+    and etfs.session = equal_weighted.session
+left join {{ ref('mart_stock_performance') }} as market
+    on market.symbol = '{{ var('market_symbol') }}'
+    and market.session = equal_weighted.session

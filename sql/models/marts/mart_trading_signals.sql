@@ -1,22 +1,26 @@
+{{ config(
+    materialized=kept_by_tails(),
+    incremental_strategy='replace_tail',
+    unique_key=['entity_type', 'entity'],
+    tail_facts=['bar_number'],
+    whole_when="(tails.bar_number = 1 or (tails.bar_number = 2 and target.entity_type = 'sector'))"
+) }}
+
 {% set series = 'entity_type, entity' %}
 
-with averages as (
+with bars as (
+
+    {{ entity_bars_to_build(253) }}
+
+),
+
+windows as (
 
     select
-        entity_type,
-        entity,
-        session,
-        bar_number,
-        level,
-        case
-            when bar_number >= 50
-                then {{ exact_sum('level', trailing(series, 'session_number', 50)) }} / 50
-        end as sma_50,
-        case
-            when bar_number >= 200
-                then {{ exact_sum('level', trailing(series, 'session_number', 200)) }} / 200
-        end as sma_200
-    from {{ ref('int_entity_levels') }}
+        *,
+        avg(level) over {{ trailing(series, 'bar_number', 50) }} as average_50,
+        avg(level) over {{ trailing(series, 'bar_number', 200) }} as average_200
+    from bars
 
 )
 
@@ -24,23 +28,11 @@ select
     entity_type,
     entity,
     session,
+    bar_number,
     level,
-    sma_50,
-    sma_200,
-    case
-        when sma_50 > sma_200 then 'BUY'
-        when sma_50 < sma_200 then 'SELL'
-        else 'HOLD'
-    end as signal,
-    sma_50 / sma_200 - 1 as score,
-    case
-        when sma_200 is null
-            then 'Too little history: ' || cast(bar_number as varchar(8)) || ' of 200 sessions'
-        when sma_50 > sma_200
-            then 'SMA 50 is ' || {{ percent_text('sma_50 / sma_200 - 1') }} || ' above SMA 200'
-        when sma_50 < sma_200
-            then 'SMA 50 is ' || {{ percent_text('1 - sma_50 / sma_200') }} || ' below SMA 200'
-        else 'SMA 50 equals SMA 200'
-    end as reason
-from averages
-where entity_type = 'symbol' or bar_number > 1
+    case when bar_number >= 50 then average_50 end as sma_50,
+    case when bar_number >= 200 then average_200 end as sma_200,
+    {{ made_of('load_number') }}
+from windows
+where is_new
+    and (entity_type = 'symbol' or bar_number > 1)

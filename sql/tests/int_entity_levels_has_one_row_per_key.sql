@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('int_entity_levels'), ['entity_type', 'entity', 'session']) }}

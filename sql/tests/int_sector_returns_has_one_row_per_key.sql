@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('int_sector_returns'), ['sector', 'session']) }}

@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('int_stock_returns'), ['symbol', 'session']) }}

@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('mart_sector_performance'), ['sector', 'session']) }}

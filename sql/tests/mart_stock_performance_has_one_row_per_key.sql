@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('mart_stock_performance'), ['symbol', 'session']) }}

@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('mart_trading_signals'), ['entity_type', 'entity', 'session']) }}

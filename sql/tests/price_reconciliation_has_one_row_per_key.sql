@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('price_reconciliation'), ['symbol', 'session', 'other_vendor']) }}

@@ -1,1 +1,0 @@
-{{ duplicate_keys(ref('stg_stock_prices'), ['symbol', 'session']) }}
