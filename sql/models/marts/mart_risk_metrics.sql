@@ -7,6 +7,10 @@
 ) }}
 
 {% set series = 'entity_type, entity' %}
+{% set month = trailing(series, 'bar_number', 30) %}
+{% set quarter = trailing(series, 'bar_number', 60) %}
+{% set year = trailing(series, 'bar_number', 252) %}
+{% set so_far = to_date(series, 'bar_number') %}
 
 with bars as (
 
@@ -14,23 +18,156 @@ with bars as (
 
 ),
 
+returns as (
+
+    select
+        entity_type,
+        entity,
+        session,
+        bar_number,
+        level,
+        level / first_level as growth,
+        return_1d,
+        log_return,
+        ln(1 + market_return) as market_log_return,
+        -- Figures against the market take the days on which both have a return.
+        case when market_return is not null then return_1d end as paired_return,
+        case when return_1d is not null then market_return end as market_return,
+        return_1d - risk_free as excess,
+        case when return_1d is not null then market_return - risk_free end as market_excess,
+        load_number,
+        is_new
+    from bars
+
+),
+
 windows as (
 
     select
         *,
-        stddev_samp(log_return) over {{ trailing(series, 'bar_number', 30) }} as deviation_30
-    from bars
+        max(case when market_return is null then bar_number end) over {{ so_far }} as market_gap,
+        max(case when excess is null then bar_number end) over {{ so_far }} as rate_gap,
+        stddev_samp(log_return) over {{ month }} as deviation_30,
+        stddev_samp(market_log_return) over {{ month }} as market_deviation_30,
+        avg(return_1d) over {{ year }} as mean,
+        stddev_samp(return_1d) over {{ year }} as deviation,
+        avg(excess) over {{ year }} as excess_mean,
+        stddev_samp(excess) over {{ year }} as excess_deviation,
+        avg({{ squared_shortfall('excess') }}) over {{ year }} as squared_shortfall,
+        avg(market_excess) over {{ year }} as market_excess_mean,
+        var_samp(market_excess) over {{ year }} as market_excess_variance,
+        {{ covariance('excess', 'market_excess', year) }} as excess_covariance,
+        avg(return_1d - market_return) over {{ year }} as active_mean,
+        stddev_samp(return_1d - market_return) over {{ year }} as active_deviation,
+        var_samp(market_return) over {{ year }} as market_variance,
+        {{ covariance('paired_return', 'market_return', year) }} as market_covariance,
+        stddev_samp(paired_return) over {{ quarter }} as deviation_60,
+        stddev_samp(market_return) over {{ quarter }} as market_deviation_60,
+        {{ covariance('paired_return', 'market_return', quarter) }} as market_covariance_60
+    from returns
+
+),
+
+tails as (
+
+    {{ with_smallest_14_of_252('windows', 'return_1d', ['entity_type', 'entity'], 'bar_number') }}
+
+),
+
+ready as (
+
+    select
+        tails.*,
+        bar_number > 252 as has_year,
+        bar_number - coalesce(market_gap, 0) >= 252 as has_market_year,
+        bar_number - coalesce(market_gap, 0) >= 60 as has_market_quarter,
+        bar_number - coalesce(rate_gap, 0) >= 252 as has_rate_year,
+        bar_number - coalesce(market_gap, 0) >= 252 and bar_number - coalesce(rate_gap, 0) >= 252 as has_whole_year,
+        {{ beta('market_covariance', 'market_variance') }} as beta,
+        {{ beta('excess_covariance', 'market_excess_variance') }} as beta_excess
+    from tails
+    where is_new
+        and (entity_type = 'symbol' or bar_number > 1)
+
+),
+
+since as (
+
+    select
+        *,
+        returns >= 252 as has_year,
+        excess_returns >= 252 as has_excess_year,
+        {{ beta('covariance', 'market_variance') }} as beta
+    from {{ ref('int_risk_to_date') }}
 
 )
 
 select
-    entity_type,
-    entity,
-    session,
-    bar_number,
-    bar_number - 1 as returns_available,
-    case when bar_number > 30 then deviation_30 * sqrt({{ var('sessions_per_year') }}) end as volatility_30d,
-    {{ made_of('load_number') }}
-from windows
-where is_new
-    and (entity_type = 'symbol' or bar_number > 1)
+    ready.entity_type,
+    ready.entity,
+    ready.session,
+    ready.bar_number,
+    cast(ready.bar_number - 1 as integer) as returns_available,
+    case when ready.bar_number > 30 then {{ annualised_deviation('ready.deviation_30') }} end as volatility_30d,
+    case when ready.bar_number > 30
+        then sqrt({{ var('sessions_per_year') }} * since.smoothed_squares * 0.06 / (1 - power(cast(0.94 as double precision), least(since.returns, 2000))))
+    end as volatility_ewma,
+    case when ready.bar_number - coalesce(ready.market_gap, 0) >= 30
+        then ready.deviation_30 / ({{ nonzero('ready.market_deviation_30') }})
+    end as relative_volatility,
+    clustering.arch_lm_252d,
+    {{ chi_squared_4_tail('clustering.arch_lm_252d') }} as arch_lm_p_252d,
+    clustering.squared_return_autocorrelation_252d,
+    case when ready.has_rate_year then {{ downside_deviation('ready.squared_shortfall') }} end as downside_deviation_252d,
+    case when ready.has_rate_year then {{ reward_to_deviation('ready.excess_mean', 'ready.excess_deviation') }} end as sharpe_252d,
+    case when ready.has_rate_year then {{ sortino_ratio('ready.excess_mean', 'ready.squared_shortfall') }} end as sortino_252d,
+    {{ calmar_ratio('drawdowns.growth_252d', var('sessions_per_year'), 'drawdowns.max_drawdown_252_returns') }} as calmar_252d,
+    case when ready.has_market_year then {{ reward_to_deviation('ready.active_mean', 'ready.active_deviation') }} end as information_ratio_252d,
+    case when ready.has_market_year then ready.beta end as beta_252d,
+    case when ready.has_whole_year then {{ annual_alpha('ready.excess_mean', 'ready.beta', 'ready.market_excess_mean') }} end as alpha_annual_252d,
+    case when ready.has_whole_year then ready.beta_excess end as beta_excess_252d,
+    case when ready.has_whole_year then {{ annual_alpha('ready.excess_mean', 'ready.beta_excess', 'ready.market_excess_mean') }} end as alpha_excess_annual_252d,
+    case when ready.has_market_quarter
+        then ready.market_covariance_60 / (({{ nonzero('ready.deviation_60') }}) * ({{ nonzero('ready.market_deviation_60') }}))
+    end as corr_60d,
+    case when ready.has_market_year
+        then ready.market_covariance / (({{ nonzero('ready.deviation') }}) * ({{ nonzero('sqrt(ready.market_variance)') }}))
+    end as corr_252d,
+    {%- for level in [95, 99] %}
+    case when ready.has_year then {{ historical_value_at_risk(level) | replace('smallest_', 'ready.smallest_') }} end as var{{ level }}_historical,
+    case when ready.has_year then {{ normal_value_at_risk('ready.mean', 'ready.deviation', level) }} end as var{{ level }}_normal,
+    case when ready.has_year then {{ historical_expected_shortfall(level) | replace('smallest_', 'ready.smallest_') }} end as es{{ level }}_historical,
+    {%- endfor %}
+    ready.level / since.peak - 1 as current_drawdown,
+    cast(ready.bar_number - since.peak_bar as integer) as drawdown_length,
+    since.max_drawdown,
+    drawdowns.drawdown_252d,
+    drawdowns.drawdown_length_252d,
+    drawdowns.max_drawdown_252_returns,
+    drawdowns.max_drawdown_252_closes,
+    case when since.has_year then {{ annualised_deviation('sqrt(since.log_variance)') }} end as volatility_all,
+    case when since.has_excess_year then {{ reward_to_deviation('since.excess_mean', 'sqrt(since.excess_variance)') }} end as sharpe_all,
+    case when since.has_excess_year then {{ sortino_ratio('since.excess_mean', 'since.squared_shortfall') }} end as sortino_all,
+    case when since.has_year then {{ calmar_ratio('ready.growth', 'since.returns', 'since.max_drawdown') }} end as calmar_all,
+    case when since.has_excess_year
+        then {{ reward_to_deviation('(since.excess_mean - since.market_mean)', 'sqrt(since.active_variance)') }}
+    end as information_ratio_all,
+    case when since.has_excess_year then since.beta end as beta_excess_all,
+    case when since.has_excess_year then {{ annual_alpha('since.excess_mean', 'since.beta', 'since.market_mean') }} end as alpha_excess_annual_all,
+    {%- for level in [95, 99] %}
+    case when since.has_year then {{ normal_value_at_risk('since.return_mean', 'sqrt(since.return_variance)', level) }} end as var{{ level }}_normal_all,
+    {%- endfor %}
+    {{ made_of('ready.load_number') }}
+from ready
+inner join since
+    on since.entity_type = ready.entity_type
+    and since.entity = ready.entity
+    and since.bar_number = ready.bar_number
+inner join {{ ref('int_drawdowns') }} as drawdowns
+    on drawdowns.entity_type = ready.entity_type
+    and drawdowns.entity = ready.entity
+    and drawdowns.bar_number = ready.bar_number
+inner join {{ ref('int_volatility_clustering') }} as clustering
+    on clustering.entity_type = ready.entity_type
+    and clustering.entity = ready.entity
+    and clustering.bar_number = ready.bar_number

@@ -1,0 +1,230 @@
+{#- A standard deviation or variance that is no more than rounding counts as none at all: NULL, so that nothing is divided by it. -#}
+{% macro nonzero(value, least=1e-12) -%}
+    case when {{ value }} > {{ least }} then {{ value }} end
+{%- endmacro %}
+
+{% macro annualised_deviation(deviation) -%}
+    {{ deviation }} * sqrt({{ var('sessions_per_year') }})
+{%- endmacro %}
+
+{#- Sharpe and information ratio of a mean and a deviation a day; a year of `periods`. -#}
+{% macro reward_to_deviation(mean, deviation, periods=var('sessions_per_year')) -%}
+    {{ mean }} / ({{ nonzero(deviation) }}) * sqrt({{ periods }})
+{%- endmacro %}
+
+{#- The square of what a return falls short of 0: the mean of it is the squared downside deviation. -#}
+{% macro squared_shortfall(value) -%}
+    case when {{ value }} < 0 then ({{ value }}) * ({{ value }}) when {{ value }} >= 0 then 0 end
+{%- endmacro %}
+
+{% macro downside_deviation(mean_squared_shortfall) -%}
+    sqrt({{ mean_squared_shortfall }} * {{ var('sessions_per_year') }})
+{%- endmacro %}
+
+{% macro sortino_ratio(mean, mean_squared_shortfall) -%}
+    {{ mean }} * {{ var('sessions_per_year') }} / ({{ nonzero(downside_deviation(mean_squared_shortfall)) }})
+{%- endmacro %}
+
+{#- Return a year against the worst drawdown; none without a drawdown. -#}
+{% macro calmar_ratio(growth, returns, max_drawdown) -%}
+    (power({{ growth }}, cast({{ var('sessions_per_year') }} as double precision) / nullif({{ returns }}, 0)) - 1) / nullif(-({{ max_drawdown }}), 0)
+{%- endmacro %}
+
+{% macro beta(covariance, market_variance) -%}
+    {{ covariance }} / ({{ nonzero(market_variance, 1e-24) }})
+{%- endmacro %}
+
+{% macro annual_alpha(excess_mean, beta, market_excess_mean) -%}
+    {{ var('sessions_per_year') }} * ({{ excess_mean }} - {{ beta }} * {{ market_excess_mean }})
+{%- endmacro %}
+
+{#- A loss is positive. -#}
+{% macro normal_value_at_risk(mean, deviation, level) -%}
+    -({{ mean }} + ({{ {95: '-1.6448536269514722', 99: '-2.3263478740408408'}[level] }}) * {{ deviation }})
+{%- endmacro %}
+
+{#- Sample covariance over a window; Redshift has none. -#}
+{% macro covariance(x, y, over) -%}
+    {{ return(adapter.dispatch('covariance')(x, y, over)) }}
+{%- endmacro %}
+
+{% macro default__covariance(x, y, over) -%}
+    covar_samp({{ x }}, {{ y }}) over {{ over }}
+{%- endmacro %}
+
+{% macro redshift__covariance(x, y, over) -%}
+    (var_samp({{ x }} + {{ y }}) over {{ over }} - var_samp({{ x }} - {{ y }}) over {{ over }}) / 4
+{%- endmacro %}
+
+{#- The mean of two runs of values, of `n` values in the first and `m` in the second, of which either may be empty. -#}
+{% macro merged_mean(n, first, m, second) -%}
+    (coalesce({{ n }} * {{ first }}, 0) + coalesce({{ m }} * {{ second }}, 0)) / nullif({{ n }} + {{ m }}, 0)
+{%- endmacro %}
+
+{#- The sample covariance of two runs of pairs (Chan, Golub, LeVeque 1979); with x for y their variance. -#}
+{% macro merged_covariance(n, first, first_x, first_y, m, second, second_x, second_y) -%}
+    (
+        coalesce(({{ n }} - 1) * {{ first }}, 0) + coalesce(({{ m }} - 1) * {{ second }}, 0)
+        + coalesce(({{ second_x }} - {{ first_x }}) * ({{ second_y }} - {{ first_y }}) * {{ n }} * {{ m }} / nullif({{ n }} + {{ m }}, 0), 0)
+    ) / nullif({{ n }} + {{ m }} - 1, 0)
+{%- endmacro %}
+
+{#- The rows of `bars` with the 14 smallest of their last 252 values of `value` as smallest_1 to smallest_14. -#}
+{% macro with_smallest_14_of_252(bars, value, entity, order_by) -%}
+    {{ return(adapter.dispatch('with_smallest_14_of_252')(bars, value, entity, order_by)) }}
+{%- endmacro %}
+
+{% macro duckdb__with_smallest_14_of_252(bars, value, entity, order_by) -%}
+    select
+        *,
+        {%- for place in range(1, 15) %}
+        smallest[{{ place }}] as smallest_{{ place }}{{ "," if not loop.last }}
+        {%- endfor %}
+    from (
+        select
+            *,
+            quantile_disc({{ value }}, [{% for place in range(14) %}{{ (place + 0.5) / 252 }}{{ ", " if not loop.last }}{% endfor %}])
+                over {{ trailing(entity | join(', '), order_by, 252) }} as smallest
+        from {{ bars }}
+    ) as sorted
+{%- endmacro %}
+
+{% macro default__with_smallest_14_of_252(bars, value, entity, order_by) -%}
+    select
+        bars.*,
+        {%- for place in range(1, 15) %}
+        places.smallest_{{ place }}{{ "," if not loop.last }}
+        {%- endfor %}
+    from {{ bars }} as bars
+    inner join (
+        select
+            {{ entity | join(', ') }},
+            {{ order_by }},
+            {%- for place in range(1, 15) %}
+            max(case when place = {{ place }} then smallest end) as smallest_{{ place }}{{ "," if not loop.last }}
+            {%- endfor %}
+        from (
+            select
+                {%- for column in entity %}
+                ends.{{ column }},
+                {%- endfor %}
+                ends.{{ order_by }},
+                members.{{ value }} as smallest,
+                row_number() over (
+                    partition by {% for column in entity %}ends.{{ column }}, {% endfor %}ends.{{ order_by }}
+                    order by members.{{ value }}
+                ) as place
+            from {{ bars }} as ends
+            left join {{ bars }} as members
+                on {% for column in entity %}members.{{ column }} = ends.{{ column }}
+                and {% endfor %}members.{{ order_by }} between ends.{{ order_by }} - 251 and ends.{{ order_by }}
+        ) as ranked
+        where place <= 14
+        group by {{ entity | join(', ') }}, {{ order_by }}
+    ) as places
+        on {% for column in entity %}places.{{ column }} = bars.{{ column }}
+        and {% endfor %}places.{{ order_by }} = bars.{{ order_by }}
+{%- endmacro %}
+
+{#- Of the 14 smallest of 252, the quantile 0.05 or 0.01 interpolated between ranks and turned into a loss. -#}
+{% macro historical_value_at_risk(level) -%}
+    {%- if level == 95 -%}
+        -(smallest_13 + 0.55 * (smallest_14 - smallest_13))
+    {%- else -%}
+        -(smallest_3 + 0.51 * (smallest_4 - smallest_3))
+    {%- endif -%}
+{%- endmacro %}
+
+{#- The mean of those of 252 returns that are below that quantile: 13 or 3. -#}
+{% macro historical_expected_shortfall(level) -%}
+    {%- set returns = {95: 13, 99: 3}[level] -%}
+    -({% for place in range(1, returns + 1) %}smallest_{{ place }}{{ " + " if not loop.last }}{% endfor %}) / {{ returns }}
+{%- endmacro %}
+
+{#-
+    Engle's ARCH-LM test with 4 lags over a window of `values` squares: from `bars` with the keys `keys`, of which the last orders, and
+    the column `square`. Rows have arch_lm (n R² of a regression of a square on a constant and the 4 before it, n = values - 4) and
+    autocorrelation_1, the correlation of those n squares with the ones before them.
+    Sums of products with lagged regressors are moving sums of some rows earlier; the normal equations are then solved by elimination.
+-#}
+{% macro arch_lm(bars, keys, values, also=[]) -%}
+    {%- set series = keys[:-1] | join(', ') -%}
+    {%- set order_by = keys[-1] -%}
+    {%- set rows = values - 4 -%}
+    {%- set window = trailing(series, order_by, rows) -%}
+    {%- set kept = keys + also -%}
+    select
+        {{ kept | join(', ') }},
+        case when pivots > 0 then {{ rows }} * explained / total end as arch_lm,
+        case when pivots > 0 then autocorrelation_1 end as autocorrelation_1
+    from (
+    {%- for step in [4, 3, 2, 1] %}
+        select
+            {{ kept | join(', ') }},
+            total,
+            autocorrelation_1,
+            {{ 'least(pivots, ' if step > 1 }}case when c_{{ step }}{{ step }} > 1e-10 * total then 1 else 0 end{{ ')' if step > 1 }} as pivots,
+            {{ 'explained + ' if step > 1 }}c_0{{ step }} * c_0{{ step }} / nullif(c_{{ step }}{{ step }}, 0) as explained
+            {%- for i in [0, 2, 3, 4] if i == 0 or i > step %}
+            {%- for j in [0, 2, 3, 4] if j >= i and (j == 0 or j > step) %},
+            c_{{ i }}{{ j }} - c_{{ [i, step] | min }}{{ [i, step] | max }} * c_{{ [j, step] | min }}{{ [j, step] | max }} / nullif(c_{{ step }}{{ step }}, 0) as c_{{ i }}{{ j }}
+            {%- endfor %}
+            {%- endfor %}
+        from (
+    {%- endfor %}
+        select
+            {{ kept | join(', ') }},
+            c_00,
+            {%- for j in range(5) %}
+            {%- for i in range(j + 1) if j > 0 %}
+            c_{{ i }}{{ j }},
+            {%- endfor %}
+            {%- endfor %}
+            {{ nonzero('c_00', '1e-12 * product_0') }} as total,
+            c_01 / nullif(sqrt(c_00) * sqrt(case when c_11 > 0 then c_11 end), 0) as autocorrelation_1
+        from (
+            select
+                {{ kept | join(', ') }},
+                product_0
+                {%- for i in range(5) %}
+                {%- for j in range(i, 5) %},
+                {{ lagged('product_' ~ (j - i), i, series, order_by) }}
+                    - {{ lagged('total_squares', i, series, order_by) }} * {{ lagged('total_squares', j, series, order_by) }} / {{ rows }} as c_{{ i }}{{ j }}
+                {%- endfor %}
+                {%- endfor %}
+            from (
+                select
+                    {{ kept | join(', ') }},
+                    sum(square_0) over {{ window }} as total_squares
+                    {%- for k in range(5) %},
+                    sum(square_0 * square_{{ k }}) over {{ window }} as product_{{ k }}
+                    {%- endfor %}
+                from (
+                    select
+                        {{ kept | join(', ') }},
+                        square as square_0
+                        {%- for k in range(1, 5) %},
+                        {{ lagged('square', k, series, order_by) }} as square_{{ k }}
+                        {%- endfor %}
+                    from {{ bars }}
+                ) as squares
+            ) as sums
+        ) as products
+    ) as centred
+    {%- for step in [1, 2, 3, 4] %}
+    ) as eliminated_{{ step }}
+    {%- endfor %}
+{%- endmacro %}
+
+{#- The upper tail of the chi-squared distribution with 4 degrees of freedom. -#}
+{% macro chi_squared_4_tail(x) -%}
+    exp(-({{ x }}) / 2) * (1 + ({{ x }}) / 2)
+{%- endmacro %}
+
+{% macro lagged(value, rows, series, order_by) -%}
+    {%- if rows == 0 -%}
+        {{ value }}
+    {%- else -%}
+        lag({{ value }}, {{ rows }}) over (partition by {{ series }} order by {{ order_by }})
+    {%- endif -%}
+{%- endmacro %}
