@@ -31,7 +31,7 @@
 {%- endmacro %}
 
 {% macro beta(covariance, market_variance) -%}
-    {{ covariance }} / ({{ nonzero(market_variance, 1e-24) }})
+    {{ covariance }} / nullif({{ market_variance }}, 0)
 {%- endmacro %}
 
 {% macro annual_alpha(excess_mean, beta, market_excess_mean) -%}
@@ -43,30 +43,23 @@
     -({{ mean }} + ({{ {95: '-1.6448536269514722', 99: '-2.3263478740408408'}[level] }}) * {{ deviation }})
 {%- endmacro %}
 
-{#- Sample covariance over a window; Redshift has none. -#}
-{% macro covariance(x, y, over) -%}
-    {{ return(adapter.dispatch('covariance')(x, y, over)) }}
+{#- Rounding may carry it past 1 by a bit. -#}
+{% macro correlation(covariance, variance, other_variance) -%}
+    least(greatest({{ covariance }} / (sqrt({{ variance }}) * sqrt({{ other_variance }})), -1), 1)
 {%- endmacro %}
 
-{% macro default__covariance(x, y, over) -%}
-    covar_samp({{ x }}, {{ y }}) over {{ over }}
+{#-
+    Sample covariance of n pairs from their sums; with x for y the variance. Daily returns vary by far more than their mean,
+    so nothing cancels; a variance of less than 1e-10 of the squares is rounding: NULL.
+-#}
+{% macro covariance_of_sums(n, products, x, y) -%}
+    ({{ products }} - {{ x }} * {{ y }} / nullif({{ n }}, 0)) / nullif({{ n }} - 1, 0)
 {%- endmacro %}
 
-{% macro redshift__covariance(x, y, over) -%}
-    (var_samp({{ x }} + {{ y }}) over {{ over }} - var_samp({{ x }} - {{ y }}) over {{ over }}) / 4
-{%- endmacro %}
-
-{#- The mean of two runs of values, of `n` values in the first and `m` in the second, of which either may be empty. -#}
-{% macro merged_mean(n, first, m, second) -%}
-    (coalesce({{ n }} * {{ first }}, 0) + coalesce({{ m }} * {{ second }}, 0)) / nullif({{ n }} + {{ m }}, 0)
-{%- endmacro %}
-
-{#- The sample covariance of two runs of pairs (Chan, Golub, LeVeque 1979); with x for y their variance. -#}
-{% macro merged_covariance(n, first, first_x, first_y, m, second, second_x, second_y) -%}
-    (
-        coalesce(({{ n }} - 1) * {{ first }}, 0) + coalesce(({{ m }} - 1) * {{ second }}, 0)
-        + coalesce(({{ second_x }} - {{ first_x }}) * ({{ second_y }} - {{ first_y }}) * {{ n }} * {{ m }} / nullif({{ n }} + {{ m }}, 0), 0)
-    ) / nullif({{ n }} + {{ m }} - 1, 0)
+{% macro variance_of_sums(n, squares, x) -%}
+    case when {{ squares }} - {{ x }} * {{ x }} / nullif({{ n }}, 0) > 1e-10 * {{ squares }}
+        then {{ covariance_of_sums(n, squares, x, x) }}
+    end
 {%- endmacro %}
 
 {#- The rows of `bars` with the 14 smallest of their last 252 values of `value` as smallest_1 to smallest_14. -#}

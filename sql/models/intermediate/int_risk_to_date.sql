@@ -10,6 +10,18 @@
 {% set so_far = to_date(series, 'bar_number') %}
 {% set decay = "cast(0.94 as double precision)" %}
 {% set block = 4096 %}
+{% set sums = {
+    'return_sum': 'return_1d',
+    'return_squares': 'return_1d * return_1d',
+    'log_squares': 'log_return * log_return',
+    'excess_returns': 'case when excess is not null and market_excess is not null then 1 end',
+    'excess_sum': 'excess',
+    'excess_squares': 'excess * excess',
+    'shortfall_squares': squared_shortfall('excess'),
+    'market_sum': 'market_excess',
+    'market_squares': 'market_excess * market_excess',
+    'products': 'excess * market_excess',
+} %}
 
 with bars as (
 
@@ -25,6 +37,7 @@ returns as (
         session,
         bar_number,
         level,
+        first_level,
         return_1d,
         log_return,
         case when market_return is not null then return_1d - risk_free end as excess,
@@ -36,93 +49,40 @@ returns as (
 
 ),
 
-sums as (
-
-    select
-        *,
-        min(bar_number) over {{ so_far }} as first_bar,
-        max(level) over {{ so_far }} as new_peak,
-        count(return_1d) over {{ so_far }} as new_returns,
-        avg(return_1d) over {{ so_far }} as new_return_mean,
-        var_samp(return_1d) over {{ so_far }} as new_return_variance,
-        avg(log_return) over {{ so_far }} as new_log_mean,
-        var_samp(log_return) over {{ so_far }} as new_log_variance,
-        count(excess) over {{ so_far }} as new_excess_returns,
-        avg(excess) over {{ so_far }} as new_excess_mean,
-        var_samp(excess) over {{ so_far }} as new_excess_variance,
-        avg({{ squared_shortfall('excess') }}) over {{ so_far }} as new_squared_shortfall,
-        avg(market_excess) over {{ so_far }} as new_market_mean,
-        var_samp(market_excess) over {{ so_far }} as new_market_variance,
-        {{ covariance('excess', 'market_excess', so_far) }} as new_covariance,
-        var_samp(excess - market_excess) over {{ so_far }} as new_active_variance,
-        -- 0.94 to the 700th is below 1e-18; a window of 700 bars touches two blocks at most.
-        sum(case when mod(bar_number, {{ 2 * block }}) < {{ block }} then weighted_square else 0 end)
-            over {{ trailing(series, 'bar_number', 700) }} as even_squares,
-        sum(case when mod(bar_number, {{ 2 * block }}) >= {{ block }} then weighted_square else 0 end)
-            over {{ trailing(series, 'bar_number', 700) }} as odd_squares
-    from returns
-
-),
-
 {%- if is_incremental() %}
 
-merged as (
+-- What the rows before the first new one come to.
+known as (
 
     select
-        sums.entity_type,
-        sums.entity,
-        sums.session,
-        sums.bar_number,
-        sums.level,
-        known.peak_bar as known_peak_bar,
-        known.max_drawdown as known_max_drawdown,
-        greatest(sums.new_peak, known.peak) as peak,
-        coalesce(known.returns, 0) + sums.new_returns as returns,
-        {{ merged_mean('coalesce(known.returns, 0)', 'known.return_mean', 'sums.new_returns', 'sums.new_return_mean') }} as return_mean,
-        {{ merged_covariance(
-            'coalesce(known.returns, 0)', 'known.return_variance', 'known.return_mean', 'known.return_mean',
-            'sums.new_returns', 'sums.new_return_variance', 'sums.new_return_mean', 'sums.new_return_mean'
-        ) }} as return_variance,
-        {{ merged_mean('coalesce(known.returns, 0)', 'known.log_mean', 'sums.new_returns', 'sums.new_log_mean') }} as log_mean,
-        {{ merged_covariance(
-            'coalesce(known.returns, 0)', 'known.log_variance', 'known.log_mean', 'known.log_mean',
-            'sums.new_returns', 'sums.new_log_variance', 'sums.new_log_mean', 'sums.new_log_mean'
-        ) }} as log_variance,
-        coalesce(known.excess_returns, 0) + sums.new_excess_returns as excess_returns,
-        {%- for name in ['excess_mean', 'squared_shortfall', 'market_mean'] %}
-        {{ merged_mean('coalesce(known.excess_returns, 0)', 'known.' ~ name, 'sums.new_excess_returns', 'sums.new_' ~ name) }} as {{ name }},
+        starts.entity_type,
+        starts.entity,
+        starts.first_bar,
+        kept.peak,
+        kept.peak_bar,
+        kept.max_drawdown,
+        {%- for name in sums %}
+        kept.{{ name }},
         {%- endfor %}
-        {%- for name, x, y in [
-            ('excess_variance', 'excess_mean', 'excess_mean'),
-            ('market_variance', 'market_mean', 'market_mean'),
-            ('covariance', 'excess_mean', 'market_mean'),
-        ] %}
-        {{ merged_covariance(
-            'coalesce(known.excess_returns, 0)', 'known.' ~ name, 'known.' ~ x, 'known.' ~ y,
-            'sums.new_excess_returns', 'sums.new_' ~ name, 'sums.new_' ~ x, 'sums.new_' ~ y
-        ) }} as {{ name }},
-        {%- endfor %}
-        {{ merged_covariance(
-            'coalesce(known.excess_returns, 0)', 'known.active_variance',
-            '(known.excess_mean - known.market_mean)', '(known.excess_mean - known.market_mean)',
-            'sums.new_excess_returns', 'sums.new_active_variance',
-            '(sums.new_excess_mean - sums.new_market_mean)', '(sums.new_excess_mean - sums.new_market_mean)'
-        ) }} as active_variance,
-        coalesce(known.smoothed_squares, 0)
-            * power({{ decay }}, least(sums.bar_number - sums.first_bar + 1, 2000)) as known_squares,
-        sums.even_squares,
-        sums.odd_squares,
-        sums.load_number
-    from sums
-    left join {{ this }} as known
-        on known.entity_type = sums.entity_type
-        and known.entity = sums.entity
-        and known.bar_number = sums.first_bar - 1
+        kept.smoothed_squares
+    from (
+        select
+            entity_type,
+            entity,
+            min(bar_number) as first_bar
+        from bars
+        group by entity_type, entity
+    ) as starts
+    left join {{ this }} as kept
+        on kept.entity_type = starts.entity_type
+        and kept.entity = starts.entity
+        and kept.bar_number = starts.first_bar - 1
 
 ),
-{%- else %}
+{%- endif %}
 
-merged as (
+-- 0.94 to the 700th is below 1e-18; a window of 700 bars touches two blocks at most, an even and an odd one.
+new_sums as (
 
     select
         entity_type,
@@ -130,30 +90,71 @@ merged as (
         session,
         bar_number,
         level,
-        cast(null as integer) as known_peak_bar,
-        cast(null as double precision) as known_max_drawdown,
-        new_peak as peak,
-        new_returns as returns,
-        new_return_mean as return_mean,
-        new_return_variance as return_variance,
-        new_log_mean as log_mean,
-        new_log_variance as log_variance,
-        new_excess_returns as excess_returns,
-        new_excess_mean as excess_mean,
-        new_squared_shortfall as squared_shortfall,
-        new_market_mean as market_mean,
-        new_excess_variance as excess_variance,
-        new_market_variance as market_variance,
-        new_covariance as covariance,
-        new_active_variance as active_variance,
-        0 as known_squares,
-        even_squares,
-        odd_squares,
+        first_level,
+        max(level) over {{ so_far }} as peak,
+        {%- for name, value in sums.items() %}
+        sum({{ value }}) over {{ so_far }} as {{ name }},
+        {%- endfor %}
+        sum(case when mod(bar_number, {{ 2 * block }}) < {{ block }} then weighted_square else 0 end)
+            over {{ trailing(series, 'bar_number', 700) }} as even_squares,
+        sum(case when mod(bar_number, {{ 2 * block }}) >= {{ block }} then weighted_square else 0 end)
+            over {{ trailing(series, 'bar_number', 700) }} as odd_squares,
         load_number
-    from sums
+    from returns
 
 ),
-{%- endif %}
+
+smoothed as (
+
+    select
+        new_sums.*,
+        coalesce(case
+            when mod(bar_number, {{ 2 * block }}) < {{ block }}
+                then power({{ decay }}, mod(bar_number, {{ block }})) * even_squares
+                    + power({{ decay }}, mod(bar_number, {{ block }}) + {{ block }}) * odd_squares
+            else power({{ decay }}, mod(bar_number, {{ block }})) * odd_squares
+                + power({{ decay }}, mod(bar_number, {{ block }}) + {{ block }}) * even_squares
+        end, 0) as smoothed_squares
+    from new_sums
+
+),
+
+merged as (
+
+    select
+        smoothed.entity_type,
+        smoothed.entity,
+        smoothed.session,
+        smoothed.bar_number,
+        smoothed.level,
+        smoothed.first_level,
+        {%- if is_incremental() %}
+        greatest(smoothed.peak, known.peak) as peak,
+        known.peak_bar as known_peak_bar,
+        known.max_drawdown as known_max_drawdown,
+        {%- for name in sums %}
+        coalesce(known.{{ name }}, 0) + coalesce(smoothed.{{ name }}, 0) as {{ name }},
+        {%- endfor %}
+        smoothed.smoothed_squares + coalesce(known.smoothed_squares, 0)
+            * power({{ decay }}, least(smoothed.bar_number - known.first_bar + 1, 2000)) as smoothed_squares,
+        {%- else %}
+        smoothed.peak,
+        cast(null as integer) as known_peak_bar,
+        cast(null as double precision) as known_max_drawdown,
+        {%- for name in sums %}
+        coalesce(smoothed.{{ name }}, 0) as {{ name }},
+        {%- endfor %}
+        smoothed.smoothed_squares,
+        {%- endif %}
+        smoothed.load_number
+    from smoothed
+    {%- if is_incremental() %}
+    inner join known
+        on known.entity_type = smoothed.entity_type
+        and known.entity = smoothed.entity
+    {%- endif %}
+
+),
 
 drawdowns as (
 
@@ -170,28 +171,14 @@ select
     entity,
     session,
     bar_number,
+    level / first_level as growth,
+    level / peak - 1 as current_drawdown,
     peak,
     cast(coalesce(new_peak_bar, known_peak_bar) as integer) as peak_bar,
     least(new_max_drawdown, known_max_drawdown) as max_drawdown,
-    cast(returns as integer) as returns,
-    return_mean,
-    return_variance,
-    log_mean,
-    log_variance,
-    cast(excess_returns as integer) as excess_returns,
-    excess_mean,
-    excess_variance,
-    squared_shortfall,
-    market_mean,
-    market_variance,
-    covariance,
-    active_variance,
-    known_squares + coalesce(case
-        when mod(bar_number, {{ 2 * block }}) < {{ block }}
-            then power({{ decay }}, mod(bar_number, {{ block }})) * even_squares
-                + power({{ decay }}, mod(bar_number, {{ block }}) + {{ block }}) * odd_squares
-        else power({{ decay }}, mod(bar_number, {{ block }})) * odd_squares
-            + power({{ decay }}, mod(bar_number, {{ block }}) + {{ block }}) * even_squares
-    end, 0) as smoothed_squares,
+    {%- for name in sums %}
+    {{ 'cast(excess_returns as integer) as excess_returns' if name == 'excess_returns' else name }},
+    {%- endfor %}
+    smoothed_squares,
     load_number
 from drawdowns

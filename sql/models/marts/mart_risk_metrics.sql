@@ -10,6 +10,21 @@
 {% set month = trailing(series, 'bar_number', 30) %}
 {% set quarter = trailing(series, 'bar_number', 60) %}
 {% set year = trailing(series, 'bar_number', 252) %}
+{% set sums = {
+    'return_sum': 'return_1d',
+    'return_squares': 'return_1d * return_1d',
+    'market_sum': 'market_return',
+    'market_squares': 'market_return * market_return',
+    'products': 'return_1d * market_return',
+    'excess_sum': 'excess',
+    'excess_squares': 'excess * excess',
+    'market_excess_sum': 'market_excess',
+    'market_excess_squares': 'market_excess * market_excess',
+    'excess_products': 'excess * market_excess',
+    'active_squares': '(return_1d - market_return) * (return_1d - market_return)',
+    'shortfall_squares': squared_shortfall('excess'),
+} %}
+{% set quarter_sums = ['return_sum', 'return_squares', 'market_sum', 'market_squares', 'products'] %}
 {% set so_far = to_date(series, 'bar_number') %}
 
 with bars as (
@@ -25,16 +40,13 @@ returns as (
         entity,
         session,
         bar_number,
-        level,
-        level / first_level as growth,
         return_1d,
         log_return,
         ln(1 + market_return) as market_log_return,
-        -- Figures against the market take the days on which both have a return.
-        case when market_return is not null then return_1d end as paired_return,
-        case when return_1d is not null then market_return end as market_return,
+        market_return,
+        risk_free,
         return_1d - risk_free as excess,
-        case when return_1d is not null then market_return - risk_free end as market_excess,
+        market_return - risk_free as market_excess,
         load_number,
         is_new
     from bars
@@ -45,25 +57,17 @@ windows as (
 
     select
         *,
-        max(case when market_return is null then bar_number end) over {{ so_far }} as market_gap,
-        max(case when excess is null then bar_number end) over {{ so_far }} as rate_gap,
+        -- Figures against the market or the rate need one on each day of their window.
+        max(case when return_1d is null or market_return is null then bar_number end) over {{ so_far }} as market_gap,
+        max(case when return_1d is null or risk_free is null then bar_number end) over {{ so_far }} as rate_gap,
         stddev_samp(log_return) over {{ month }} as deviation_30,
         stddev_samp(market_log_return) over {{ month }} as market_deviation_30,
-        avg(return_1d) over {{ year }} as mean,
-        stddev_samp(return_1d) over {{ year }} as deviation,
-        avg(excess) over {{ year }} as excess_mean,
-        stddev_samp(excess) over {{ year }} as excess_deviation,
-        avg({{ squared_shortfall('excess') }}) over {{ year }} as squared_shortfall,
-        avg(market_excess) over {{ year }} as market_excess_mean,
-        var_samp(market_excess) over {{ year }} as market_excess_variance,
-        {{ covariance('excess', 'market_excess', year) }} as excess_covariance,
-        avg(return_1d - market_return) over {{ year }} as active_mean,
-        stddev_samp(return_1d - market_return) over {{ year }} as active_deviation,
-        var_samp(market_return) over {{ year }} as market_variance,
-        {{ covariance('paired_return', 'market_return', year) }} as market_covariance,
-        stddev_samp(paired_return) over {{ quarter }} as deviation_60,
-        stddev_samp(market_return) over {{ quarter }} as market_deviation_60,
-        {{ covariance('paired_return', 'market_return', quarter) }} as market_covariance_60
+        {%- for name, value in sums.items() %}
+        sum({{ value }}) over {{ year }} as {{ name }},
+        {%- endfor %}
+        {%- for name in quarter_sums %}
+        sum({{ sums[name] }}) over {{ quarter }} as {{ name }}_60{{ "," if not loop.last }}
+        {%- endfor %}
     from returns
 
 ),
@@ -74,20 +78,70 @@ tails as (
 
 ),
 
-ready as (
+variances as (
 
     select
         tails.*,
         bar_number > 252 as has_year,
-        bar_number - coalesce(market_gap, 0) >= 252 as has_market_year,
+        bar_number - coalesce(market_gap, 0) >= 30 as has_market_month,
         bar_number - coalesce(market_gap, 0) >= 60 as has_market_quarter,
+        bar_number - coalesce(market_gap, 0) >= 252 as has_market_year,
         bar_number - coalesce(rate_gap, 0) >= 252 as has_rate_year,
         bar_number - coalesce(market_gap, 0) >= 252 and bar_number - coalesce(rate_gap, 0) >= 252 as has_whole_year,
-        {{ beta('market_covariance', 'market_variance') }} as beta,
-        {{ beta('excess_covariance', 'market_excess_variance') }} as beta_excess
+        return_sum / 252 as mean,
+        excess_sum / 252 as excess_mean,
+        market_excess_sum / 252 as market_excess_mean,
+        (return_sum - market_sum) / 252 as active_mean,
+        shortfall_squares / 252 as squared_shortfall,
+        {{ variance_of_sums(252, 'return_squares', 'return_sum') }} as variance,
+        {{ variance_of_sums(252, 'market_squares', 'market_sum') }} as market_variance,
+        {{ variance_of_sums(252, 'excess_squares', 'excess_sum') }} as excess_variance,
+        {{ variance_of_sums(252, 'market_excess_squares', 'market_excess_sum') }} as market_excess_variance,
+        {{ variance_of_sums(252, 'active_squares', '(return_sum - market_sum)') }} as active_variance,
+        {{ covariance_of_sums(252, 'products', 'return_sum', 'market_sum') }} as market_covariance,
+        {{ covariance_of_sums(252, 'excess_products', 'excess_sum', 'market_excess_sum') }} as excess_covariance,
+        {{ variance_of_sums(60, 'return_squares_60', 'return_sum_60') }} as variance_60,
+        {{ variance_of_sums(60, 'market_squares_60', 'market_sum_60') }} as market_variance_60,
+        {{ covariance_of_sums(60, 'products_60', 'return_sum_60', 'market_sum_60') }} as market_covariance_60
     from tails
     where is_new
         and (entity_type = 'symbol' or bar_number > 1)
+
+),
+
+ready as (
+
+    select
+        *,
+        {{ beta('market_covariance', 'market_variance') }} as beta,
+        {{ beta('excess_covariance', 'market_excess_variance') }} as beta_excess
+    from variances
+
+),
+
+to_date as (
+
+    select
+        *,
+        bar_number - 1 as returns
+    from {{ ref('int_risk_to_date') }}
+
+),
+
+moments as (
+
+    select
+        *,
+        return_sum / nullif(returns, 0) as return_mean,
+        {{ variance_of_sums('returns', 'return_squares', 'return_sum') }} as return_variance,
+        {{ variance_of_sums('returns', 'log_squares', 'ln(growth)') }} as log_variance,
+        excess_sum / nullif(excess_returns, 0) as excess_mean,
+        {{ variance_of_sums('excess_returns', 'excess_squares', 'excess_sum') }} as excess_variance,
+        shortfall_squares / nullif(excess_returns, 0) as squared_shortfall,
+        market_sum / nullif(excess_returns, 0) as market_mean,
+        {{ variance_of_sums('excess_returns', 'market_squares', 'market_sum') }} as market_variance,
+        {{ covariance_of_sums('excess_returns', 'products', 'excess_sum', 'market_sum') }} as covariance
+    from to_date
 
 ),
 
@@ -97,8 +151,11 @@ since as (
         *,
         returns >= 252 as has_year,
         excess_returns >= 252 as has_excess_year,
+        case when excess_variance + market_variance - 2 * covariance > 1e-10 * excess_variance
+            then sqrt(excess_variance + market_variance - 2 * covariance)
+        end as active_deviation,
         {{ beta('covariance', 'market_variance') }} as beta
-    from {{ ref('int_risk_to_date') }}
+    from moments
 
 )
 
@@ -112,33 +169,33 @@ select
     case when ready.bar_number > 30
         then sqrt({{ var('sessions_per_year') }} * since.smoothed_squares * 0.06 / (1 - power(cast(0.94 as double precision), least(since.returns, 2000))))
     end as volatility_ewma,
-    case when ready.bar_number - coalesce(ready.market_gap, 0) >= 30
+    case when ready.has_market_month
         then ready.deviation_30 / ({{ nonzero('ready.market_deviation_30') }})
     end as relative_volatility,
     clustering.arch_lm_252d,
     {{ chi_squared_4_tail('clustering.arch_lm_252d') }} as arch_lm_p_252d,
     clustering.squared_return_autocorrelation_252d,
     case when ready.has_rate_year then {{ downside_deviation('ready.squared_shortfall') }} end as downside_deviation_252d,
-    case when ready.has_rate_year then {{ reward_to_deviation('ready.excess_mean', 'ready.excess_deviation') }} end as sharpe_252d,
+    case when ready.has_rate_year then {{ reward_to_deviation('ready.excess_mean', 'sqrt(ready.excess_variance)') }} end as sharpe_252d,
     case when ready.has_rate_year then {{ sortino_ratio('ready.excess_mean', 'ready.squared_shortfall') }} end as sortino_252d,
     {{ calmar_ratio('drawdowns.growth_252d', var('sessions_per_year'), 'drawdowns.max_drawdown_252_returns') }} as calmar_252d,
-    case when ready.has_market_year then {{ reward_to_deviation('ready.active_mean', 'ready.active_deviation') }} end as information_ratio_252d,
+    case when ready.has_market_year then {{ reward_to_deviation('ready.active_mean', 'sqrt(ready.active_variance)') }} end as information_ratio_252d,
     case when ready.has_market_year then ready.beta end as beta_252d,
     case when ready.has_whole_year then {{ annual_alpha('ready.excess_mean', 'ready.beta', 'ready.market_excess_mean') }} end as alpha_annual_252d,
     case when ready.has_whole_year then ready.beta_excess end as beta_excess_252d,
     case when ready.has_whole_year then {{ annual_alpha('ready.excess_mean', 'ready.beta_excess', 'ready.market_excess_mean') }} end as alpha_excess_annual_252d,
     case when ready.has_market_quarter
-        then ready.market_covariance_60 / (({{ nonzero('ready.deviation_60') }}) * ({{ nonzero('ready.market_deviation_60') }}))
+        then {{ correlation('ready.market_covariance_60', 'ready.variance_60', 'ready.market_variance_60') }}
     end as corr_60d,
     case when ready.has_market_year
-        then ready.market_covariance / (({{ nonzero('ready.deviation') }}) * ({{ nonzero('sqrt(ready.market_variance)') }}))
+        then {{ correlation('ready.market_covariance', 'ready.variance', 'ready.market_variance') }}
     end as corr_252d,
     {%- for level in [95, 99] %}
     case when ready.has_year then {{ historical_value_at_risk(level) | replace('smallest_', 'ready.smallest_') }} end as var{{ level }}_historical,
-    case when ready.has_year then {{ normal_value_at_risk('ready.mean', 'ready.deviation', level) }} end as var{{ level }}_normal,
+    case when ready.has_year then {{ normal_value_at_risk('ready.mean', 'sqrt(ready.variance)', level) }} end as var{{ level }}_normal,
     case when ready.has_year then {{ historical_expected_shortfall(level) | replace('smallest_', 'ready.smallest_') }} end as es{{ level }}_historical,
     {%- endfor %}
-    ready.level / since.peak - 1 as current_drawdown,
+    since.current_drawdown as current_drawdown,
     cast(ready.bar_number - since.peak_bar as integer) as drawdown_length,
     since.max_drawdown,
     drawdowns.drawdown_252d,
@@ -148,9 +205,9 @@ select
     case when since.has_year then {{ annualised_deviation('sqrt(since.log_variance)') }} end as volatility_all,
     case when since.has_excess_year then {{ reward_to_deviation('since.excess_mean', 'sqrt(since.excess_variance)') }} end as sharpe_all,
     case when since.has_excess_year then {{ sortino_ratio('since.excess_mean', 'since.squared_shortfall') }} end as sortino_all,
-    case when since.has_year then {{ calmar_ratio('ready.growth', 'since.returns', 'since.max_drawdown') }} end as calmar_all,
+    case when since.has_year then {{ calmar_ratio('since.growth', 'since.returns', 'since.max_drawdown') }} end as calmar_all,
     case when since.has_excess_year
-        then {{ reward_to_deviation('(since.excess_mean - since.market_mean)', 'sqrt(since.active_variance)') }}
+        then {{ reward_to_deviation('(since.excess_mean - since.market_mean)', 'since.active_deviation') }}
     end as information_ratio_all,
     case when since.has_excess_year then since.beta end as beta_excess_all,
     case when since.has_excess_year then {{ annual_alpha('since.excess_mean', 'since.beta', 'since.market_mean') }} end as alpha_excess_annual_all,
