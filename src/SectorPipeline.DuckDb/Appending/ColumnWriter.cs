@@ -14,6 +14,9 @@ internal unsafe class ColumnWriter(string name, string typeName)
     /// <summary>The type in SQL.</summary>
     public string TypeName { get; } = typeName;
 
+    /// <summary>The bytes of texts that were written beside the column itself.</summary>
+    public long BytesAside { get; protected set; }
+
     protected nint Vector { get; private set; }
 
     /// <summary>The number of the chunk that is being filled.</summary>
@@ -27,6 +30,10 @@ internal unsafe class ColumnWriter(string name, string typeName)
         validity = null;
         Chunk++;
     }
+
+    /// <summary>Why no value of this type can be written.</summary>
+    public string Misfit<T>()
+        where T : allows ref struct => $"{TypeName} takes no {typeof(T).Name}. Convert the value, or change the column.";
 
     public void WriteNull(int row)
     {

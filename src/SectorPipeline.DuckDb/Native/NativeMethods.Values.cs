@@ -35,6 +35,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_create_int64")]
     internal static partial ValueHandle CreateInt64(long value);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_get_int64")]
+    internal static partial long GetInt64(ValueHandle value);
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_uint64")]
     internal static partial ValueHandle CreateUInt64(ulong value);
 
