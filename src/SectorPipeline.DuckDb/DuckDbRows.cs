@@ -104,7 +104,7 @@ public sealed class DuckDbRows : IDisposable
             chunks.Add(full);
         (filling, column) = (null, 0);
         Rows += block;
-        Bytes = ((long)chunks.Count * BlockRows * columns.Length * BytesAValue) + columns.Sum(written => written.BytesAside);
+        Bytes += ((long)BlockRows * columns.Length * BytesAValue) + columns.Sum(written => written.BytesAside);
     }
 
     /// <summary>Frees the rows; others can be appended.</summary>

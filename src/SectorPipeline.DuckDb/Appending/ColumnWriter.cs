@@ -14,7 +14,7 @@ internal unsafe class ColumnWriter(string name, string typeName)
     /// <summary>The type in SQL.</summary>
     public string TypeName { get; } = typeName;
 
-    /// <summary>The bytes of texts that were written beside the column itself.</summary>
+    /// <summary>The bytes of the chunk's texts that are kept beside the column itself.</summary>
     public long BytesAside { get; protected set; }
 
     protected nint Vector { get; private set; }
@@ -28,6 +28,7 @@ internal unsafe class ColumnWriter(string name, string typeName)
         Vector = vector;
         data = NativeMethods.VectorGetData(vector);
         validity = null;
+        BytesAside = 0;
         Chunk++;
     }
 

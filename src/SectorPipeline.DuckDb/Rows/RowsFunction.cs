@@ -48,7 +48,7 @@ internal static unsafe class RowsFunction
         try
         {
             using var argument = NativeMethods.BindGetParameter(info, 0);
-            var number = NativeMethods.GetInt64(argument);
+            var number = NativeMethods.IsNullValue(argument) == 0 ? NativeMethods.GetInt64(argument) : 0;
             Of(number).Describe(info);
             NativeMethods.BindSetData(info, checked((nint)number), null);
         }

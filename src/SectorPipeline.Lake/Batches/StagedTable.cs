@@ -37,6 +37,9 @@ internal sealed class StagedTable<TRow> : IDisposable
         staging = new StagingDatabase(store);
     }
 
+    /// <summary>The memory that the rows take which are not in a table of DuckDB's.</summary>
+    public long HeldBytes => parts.Values.Sum(part => part.HeldBytes);
+
     public void Add(TRow row, string requestId)
     {
         var date = dataset.DateOf(row);
@@ -87,7 +90,7 @@ internal sealed class StagedTable<TRow> : IDisposable
 
     private void SpillIfTooMany()
     {
-        if (parts.Values.Sum(part => part.HeldBytes) <= mostHeldBytes)
+        if (HeldBytes <= mostHeldBytes)
             return;
         foreach (var part in parts.Values)
             part.Spill(staging.First);
