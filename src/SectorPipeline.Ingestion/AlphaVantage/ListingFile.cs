@@ -62,7 +62,22 @@ internal static class ListingFile
             DelistingDate = VendorText.Date("delistingDate", values[5], ref fault),
             Status = values[6],
         };
-        return new Received<Listing>(listing, Refusal.OfTypes(fault) ?? (values[0] is null ? new Refusal("required", "symbol is missing") : null));
+        return new Received<Listing>(
+            listing,
+            Refusal.OfTypes(fault) ?? (values[0] is null ? new Refusal("required", "symbol is missing") : null),
+            [.. Lacks(listing)]);
+    }
+
+    private static IEnumerable<string> Lacks(Listing listing)
+    {
+        if (listing.Name is null)
+            yield return "name";
+        if (listing.Exchange is null)
+            yield return "exchange";
+        if (listing.IpoDate is null)
+            yield return "ipo_date";
+        if (listing is { Status: "Delisted", DelistingDate: null })
+            yield return "delisting_date";
     }
 
     private static VendorException Broken(string what, Exception? cause = null) => new(VendorOutcome.VendorFault, $"the file {what}", cause);

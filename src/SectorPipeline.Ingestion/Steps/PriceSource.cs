@@ -13,7 +13,7 @@ internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : 
     public async Task<Delivery<DailyBar>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var best = await TakeAsync(task, conversation, cancellation);
-        for (var looks = 1; looks < SecondLook<DailyBar>.MostLooks && best is { IsComplete: false, IsRestated: false }; looks++)
+        for (var looks = 1; looks < SecondLook.MostLooks && best is { IsComplete: false, IsRestated: false }; looks++)
         {
             var next = await TakeAsync(task, conversation, cancellation);
             var agree = next.Lacks == best.Lacks;

@@ -31,7 +31,7 @@ internal sealed class IngestIntradayTests
         var result = await Run(Session);
 
         Assert.That(
-            bench.Vendor.Asked.Single().PathAndQuery,
+            bench.Vendor.Asked.First().PathAndQuery,
             Is.EqualTo("/v8/finance/chart/AAPL?period1=1577923200&period2=1578009600&interval=5m&includePrePost=false"));
         Assert.That(result.Rows, Is.EqualTo(3));
         Assert.That(await bench.RowsAsync("intraday_prices", Columns), Is.EqualTo(new[]
@@ -86,7 +86,7 @@ internal sealed class IngestIntradayTests
     }
 
     [Test]
-    public async Task Null_bars_are_missing_and_asked_for_once_more()
+    public async Task Null_bars_are_asked_for_again_until_two_answers_agree()
     {
         bench.Vendor.InTurn(
             () => FakeVendor.Json(Chart("14:30", "14:35").Replace("[10,11]", "[10,null]", StringComparison.Ordinal).Replace("[100,100]", "[100,0]", StringComparison.Ordinal)),
@@ -94,7 +94,7 @@ internal sealed class IngestIntradayTests
 
         var result = await Run(Session);
 
-        Assert.That((result.Rows, result.Counts["missing"], result.Counts["requests"]), Is.EqualTo((2L, 0L, 2L)));
+        Assert.That((result.Rows, result.Counts["missing"], result.Counts["requests"]), Is.EqualTo((2L, 0L, 3L)));
     }
 
     [Test]
@@ -168,7 +168,7 @@ internal sealed class IngestIntradayTests
 
         var result = await Run(Session, ("vendor", "alphavantage"), ("from", "2019-10-31"), ("to", "2019-11-04"));
 
-        Assert.That(bench.Vendor.Asked.Select(url => url.Query), Is.EqualTo(new[]
+        Assert.That(bench.Vendor.Asked.Take(2).Select(url => url.Query), Is.EqualTo(new[]
         {
             $"?function=TIME_SERIES_INTRADAY&symbol=AAPL&interval=5min&month=2019-10&outputsize=full&extended_hours=false&adjusted=false&apikey={Workbench.Key}",
             $"?function=TIME_SERIES_INTRADAY&symbol=AAPL&interval=5min&month=2019-11&outputsize=full&extended_hours=false&adjusted=false&apikey={Workbench.Key}",
