@@ -1,118 +1,102 @@
 using System.Globalization;
-using SectorPipeline.App.Cli;
 using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.IntegrationTests;
 
-/// <summary>The datasets that no daily job fetches, with vendors that spoil every tenth question in each of the ways that the sandbox knows.</summary>
+/// <summary>
+/// The datasets that the daily job does not fetch, each in a data root of its own, with vendors that spoil every tenth
+/// question in each of the ways that the sandbox knows.
+/// </summary>
 [TestFixture]
 internal sealed class SpoiledDatasetsTests
 {
     private const string Day = "2024-06-27";
     private const string NextDay = "2024-06-28";
+    private const string Companies = "TEC01,ENR01,HLT01,MAT01,REA01";
 
-    // What is asked for again within days is asked for on both; the others are complete after the first.
-    private static readonly (string Dataset, string[] Days)[] Steps =
+    // Those that are asked for again within days are fetched on both.
+    private static readonly Load[] Loads =
     [
-        ("intraday", [Day, NextDay]),
-        ("statements", [Day]),
-        ("listings", [Day]),
-        ("macro_series", [Day, NextDay]),
-        ("crypto", [Day, NextDay]),
-        ("crypto_coins", [Day, NextDay]),
-        ("filings", [Day, NextDay]),
-        ("facts", [Day]),
+        new("intraday", [Day, NextDay]),
+        new("statements", [Day], "--symbols", Companies),
+        new("listings", [Day]),
+        new("macro_series", [Day]),
+        new("crypto", [Day, NextDay]),
+        new("crypto_coins", [Day, NextDay]),
+        new("filings", [Day, NextDay], "--symbols", Companies),
+        new("facts", [Day], "--symbols", Companies),
     ];
 
-    private static readonly Dictionary<string, Task<string>> Healthy = new(StringComparer.Ordinal);
-
     private TemporaryFolder folder = new();
+    private string[] expected = [];
 
     [OneTimeSetUp]
-    public void SetUp() => folder = new TemporaryFolder();
+    public async Task LoadWithoutFaultsAsync()
+    {
+        folder = new TemporaryFolder();
+        expected = await LoadAllAsync("healthy");
+        Assert.That(expected, Has.All.Match(@"^[a-z_]+: [1-9]\d* rows, \d+; 0 files in quarantine$"));
+    }
 
     [OneTimeTearDown]
     public void Remove() => folder.Dispose();
 
     [Test]
-    public async Task The_rows_of_raw_are_those_of_healthy_vendors_and_nothing_is_lost([Range(1, 20)] int seed)
+    public async Task Every_row_of_raw_is_that_of_healthy_vendors_and_none_is_in_quarantine([Range(1, 20)] int seed) =>
+        Assert.That(await LoadAllAsync($"seed-{seed}", "--faults", $"all=0.1,seed={seed},delay=900ms"), Is.EqualTo(expected));
+
+    [TestCase("statements", "TEC01", "alphavantage statements: 1 of 5 failed: TEC01: HTTP 503")]
+    [TestCase("crypto", "bitcoin", "coingecko crypto_prices: 1 of 8 failed: BTC-USD: HTTP 503")]
+    public async Task A_fault_that_never_clears_fails_the_step_with_vendor_symbol_and_cause_and_the_next_run_completes(
+        string dataset, string only, string cause)
     {
-        await Task.WhenAll(Steps.Select(step => CompareAsync(step.Dataset, step.Days, seed)));
+        var load = Loads.Single(load => load.Dataset == dataset);
+        var market = Market($"stuck-{dataset}", load.Days[0]);
+
+        var stuck = await market.RunAsync(load.Command("--faults", $"503=1,only={only},times=always"));
+        var completed = await LoadAsync(load, $"stuck-{dataset}", []);
+
+        Assert.That(stuck, Is.EqualTo(1));
+        Assert.That(market.Output, Does.Contain(cause));
+        Assert.That(expected, Does.Contain(completed));
     }
 
-    private async Task CompareAsync(string dataset, string[] days, int seed)
+    private Task<string[]> LoadAllAsync(string name, params string[] faults) =>
+        Task.WhenAll(Loads.Select(load => LoadAsync(load, $"{name}-{load.Dataset}", faults)));
+
+    private async Task<string> LoadAsync(Load load, string name, string[] faults)
     {
-        var expected = new Market(folder, $"{dataset}-healthy");
-        lock (Healthy)
+        foreach (var day in load.Days)
         {
-            if (!Healthy.ContainsKey(dataset))
-                Healthy[dataset] = RunAsync(expected, dataset, days, []);
+            var market = Market(name, day);
+            Assert.That(await market.RunAsync(load.Command(faults)), Is.Zero, () => market.Output);
         }
 
-        var market = new Market(folder, $"{dataset}-{seed}");
-        var got = await RunAsync(market, dataset, days, ["--faults", $"all=0.1,seed={seed},delay=900ms"]);
-        Assert.That(got, Is.EqualTo(await Healthy[dataset]), () => $"{dataset} {seed}: {market.Output}");
+        return $"{load.Dataset}: {Fingerprint(Path.Combine(folder.Path, name, "lake"))}";
     }
 
-    private static async Task<string> RunAsync(Market market, string dataset, string[] days, string[] faults)
-    {
-        foreach (var day in days)
-        {
-            var exit = await market.RunAsync(day, ["ingest", dataset, "--sandbox", .. faults]);
-            Assert.That(exit, Is.Zero, () => $"{dataset}: {market.Output}");
-        }
+    private HurriedSector Market(string name, string lastSession) => new(
+        Path.Combine(folder.Path, name),
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Sandbox__Stocks"] = "11", ["Sandbox__LastSession"] = lastSession });
 
-        return market.Rows();
+    private static string Fingerprint(string lake)
+    {
+        using var connection = new DuckDbConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            select count(*), coalesce(sum(hash(stored)::hugeint), 0)::varchar
+            from (select * exclude (ingested_at, run_id, request_id) from read_parquet('{lake}/raw/**/*.parquet')) stored
+            """;
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        var quarantine = Path.Combine(lake, "quarantine");
+        var files = Directory.Exists(quarantine) ? Directory.GetFiles(quarantine, "*.parquet", SearchOption.AllDirectories).Length : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{reader.GetValue(0)} rows, {reader.GetValue(1)}; {files} files in quarantine");
     }
 
-    private sealed class Market(TemporaryFolder folder, string name)
+    private sealed record Load(string Dataset, string[] Days, params string[] Options)
     {
-        private readonly StringWriter output = new();
-
-        public string Output => output.ToString();
-
-        private string Root => Path.Combine(folder.Path, name);
-
-        public async Task<int> RunAsync(string day, params string[] arguments)
-        {
-            var console = CliEnvironment.Console(output, redirected: true);
-            var environment = new CliEnvironment
-            {
-                Out = console,
-                Error = console,
-                WorkingDirectory = Repository.Root,
-                Variables = Variables(day),
-                Time = new HurriedTime(300),
-            };
-            return await new SectorCli(environment).RunAsync(arguments);
-        }
-
-        public string Rows()
-        {
-            using var connection = new DuckDbConnection("Data Source=:memory:");
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = $"""
-                select count(*), coalesce(sum(hash(r)::hugeint), 0)::varchar
-                from (select * exclude (ingested_at, run_id, request_id) from read_parquet('{Root}/raw/**/*.parquet', union_by_name := true)) r
-                """;
-            using var reader = command.ExecuteReader();
-            reader.Read();
-            var quarantined = Directory.Exists(Path.Combine(Root, "quarantine")) ? Directory.GetFiles(Path.Combine(Root, "quarantine"), "*", SearchOption.AllDirectories).Length : 0;
-            return string.Create(CultureInfo.InvariantCulture, $"{reader.GetValue(0)} rows, {reader.GetValue(1)}, {quarantined} files in quarantine");
-        }
-
-        private Dictionary<string, string> Variables(string day) => new(SmallMarket.Variables, StringComparer.Ordinal)
-        {
-            ["DATA_ROOT"] = Root,
-            ["Sandbox__Stocks"] = "11",
-            ["Sandbox__Years"] = "1",
-            ["Sandbox__LastSession"] = day,
-            ["Ingestion__Yahoo__Retry__Timeout"] = "00:02:30",
-            ["Ingestion__AlphaVantage__Retry__Timeout"] = "00:02:30",
-            ["Ingestion__Fred__Retry__Timeout"] = "00:02:30",
-            ["Ingestion__CoinGecko__Retry__Timeout"] = "00:02:30",
-            ["Ingestion__Sec__Retry__Timeout"] = "00:02:30",
-        };
+        public string[] Command(params string[] faults) => ["ingest", Dataset, "--sandbox", .. Options, .. faults];
     }
 }
