@@ -69,7 +69,7 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
         string? Text(string name) => item.TryGetProperty(name, out var value) ? VendorText.Known(JsonText.Of(name, value)) : null;
     }
 
-    // What a fact does not have is left out as a rule, and not null.
+    // What a fact does not have is left out, and not null, but for the fiscal year and period of a filing that has neither.
     private List<string>? RequireFact(string tag, JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
@@ -91,7 +91,7 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
             throw FormatDiff.Missing(tag, Required, [.. got.Except(["start", "frame"], StringComparer.Ordinal)]);
         foreach (var other in got.Where(other => !Known.Contains(other)))
             conversation.NoteExtraField($"facts.{other}");
-        return nulls;
+        return nulls is ["fy", "fp"] ? null : nulls;
     }
 
     private void RequireFields(string where, JsonElement item, string[] fields)

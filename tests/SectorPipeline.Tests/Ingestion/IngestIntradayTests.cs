@@ -109,6 +109,49 @@ internal sealed class IngestIntradayTests
     }
 
     [Test]
+    public async Task Rows_that_come_twice_after_nulls_are_asked_for_again()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Chart("14:30", "14:35").Replace("[100,100]", "[100,null]", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Chart("14:30", "14:30")),
+            () => FakeVendor.Json(Chart("14:30", "14:35")));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Rows, result.Counts["quarantined"]), Is.EqualTo((2L, 0L)));
+        Assert.That(await bench.RowsAsync("intraday_prices", "volume"), Is.EqualTo(new[] { "100", "100" }));
+    }
+
+    [Test]
+    public async Task A_first_answer_on_another_basis_is_not_believed_alone()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Chart("14:30", "14:35").Replace("[10,11]", "[5,5.5]", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Chart("14:30", "14:35")));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Rows, result.Counts["requests"]), Is.EqualTo((2L, 3L)));
+        Assert.That(await bench.RowsAsync("intraday_prices", "close"), Is.EqualTo(new[] { "10", "11" }));
+    }
+
+    [Test]
+    public async Task Bars_that_jump_from_the_last_known_one_are_asked_for_again()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartOf("2019-12-31", "America/New_York", "14:30")));
+        await Run("2019-12-31");
+        var asked = bench.Vendor.Asked.Count;
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Chart("14:30").Replace("[10]", "[5]", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Chart("14:30")));
+
+        await Run(Session);
+
+        Assert.That(bench.Vendor.Asked, Has.Count.EqualTo(asked + 2), "what goes on where the known bars ended needs no other witness");
+        Assert.That(await bench.RowsAsync("intraday_prices", "session, close"), Is.EqualTo(new[] { "2019-12-31|10", "2020-01-02|10" }));
+    }
+
+    [Test]
     public async Task What_is_forming_or_outside_the_regular_hours_is_not_taken()
     {
         // 14:25 is before the opening, 14:37:12 the price of the moment, 21:00 the close.
