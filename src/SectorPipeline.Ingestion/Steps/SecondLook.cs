@@ -19,20 +19,20 @@ internal static class SecondLook
         while (looks[^1].Lacks.Count > 0 && !agree && looks.Count < MostLooks && conversation.GoesOn)
         {
             var next = await ask();
-            agree = looks.Exists(look => LackTheSame(look, next));
+            agree = looks.Exists(look => AreTheSame(look.Lacks, next.Lacks));
             looks.Add(next);
         }
 
         return Enumerable.Reverse(looks).MinBy(look => (look.Refused.Count, look.Lacks.Count)) ?? looks[0];
     }
 
-    // As much is not the same: an answer with a row too many is no witness for one with a row too few.
-    private static bool LackTheSame<TRow>(Delivery<TRow> one, Delivery<TRow> other) =>
-        one.Lacks.Count == other.Lacks.Count && InOrder(one).SequenceEqual(InOrder(other));
+    /// <summary>
+    /// Whether two answers lack the same, in whichever order. As much is not the same: an answer with a row too many is no
+    /// witness for one with a row too few.
+    /// </summary>
+    public static bool AreTheSame(IReadOnlyList<Lack> some, IReadOnlyList<Lack> others) =>
+        some.Count == others.Count && InOrder(some).SequenceEqual(InOrder(others));
 
-    private static IEnumerable<Lack> InOrder<TRow>(Delivery<TRow> delivery) =>
-        delivery.Lacks
-            .OrderBy(lack => lack.Row.Number)
-            .ThenBy(lack => lack.Row.Text, StringComparer.Ordinal)
-            .ThenBy(lack => lack.What, StringComparer.Ordinal);
+    private static IEnumerable<Lack> InOrder(IReadOnlyList<Lack> lacks) =>
+        lacks.OrderBy(lack => lack.Row.Number).ThenBy(lack => lack.Row.Text, StringComparer.Ordinal).ThenBy(lack => lack.What, StringComparer.Ordinal);
 }
