@@ -22,6 +22,9 @@ internal static class IngestCommand
         ["crypto_prices"] = "crypto",
     };
 
+    // As the steps of the daily job: a vendor that is down for a minute is none the wiser a second later.
+    private static readonly RetryPolicy Retry = new() { Attempts = 4, Max = TimeSpan.FromMinutes(5) };
+
     public static Command Create(SectorCli cli)
     {
         var dataset = new Argument<string>("dataset") { Description = string.Join(", ", IngestionSteps.All.Select(type => type.Name[Prefix.Length..])) };
@@ -109,7 +112,7 @@ internal static class IngestCommand
 
     private static Job SingleStep(StepType type, Dictionary<string, object?> with)
     {
-        var step = new JobStep { Name = type.Name[Prefix.Length..], Type = type, With = new StepParameters(with) };
+        var step = new JobStep { Name = type.Name[Prefix.Length..], Type = type, With = new StepParameters(with), Retry = Retry };
         return new Job { Name = type.Name, File = "", Steps = new Dag<JobStep>([step], node => node.Name, node => node.Needs) };
     }
 }

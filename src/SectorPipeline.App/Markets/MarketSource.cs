@@ -35,7 +35,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
             return Live(options, context, vendors);
         var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions { Faults = choice.Faults }, cancellation);
         return new MarketSource(
-            [.. market.Securities.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
+            [.. market.Securities.Select(AsSecurity), .. market.Coins.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -81,6 +81,8 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
     private static T Unlimited<T>(T options)
         where T : VendorOptions =>
         options with { Concurrency = SandboxConcurrency, CallsPerSecond = null, CallsPerMinute = null, CallsPerDay = null };
+
+    private static Ingestion.Security AsSecurity(string coin) => new(coin, SecurityKind.Crypto);
 
     private static Ingestion.Security AsSecurity(Sandbox.Security security) =>
         new(security.Symbol, Enum.Parse<SecurityKind>(security.Kind.ToString()), security.GicsSector, security.MarketCap);
