@@ -47,9 +47,9 @@ counted as (
     select
         sector,
         session,
-        sum(case when level > sma_50 then 1 else 0 end) as above_50,
+        sum(case when {{ exceeds('level', 'sma_50') }} then 1 else 0 end) as above_50,
         count(sma_50) as with_50,
-        sum(case when level > sma_200 then 1 else 0 end) as above_200,
+        sum(case when {{ exceeds('level', 'sma_200') }} then 1 else 0 end) as above_200,
         count(sma_200) as with_200,
         max(return_1d) as best_return,
         min(return_1d) as worst_return

@@ -6,6 +6,10 @@
     whole_when='tails.bar_number = 2'
 ) }}
 
+-- Read when the table is there:
+-- depends_on: {{ ref('stg_sector_data') }}
+-- depends_on: {{ ref('int_share_counts') }}
+
 with
 {%- if is_incremental() %}
 
