@@ -137,10 +137,9 @@ measured as (
             first_value(adjusted_close) over {{ to_date(series, 'session') }}
         ) as first_level,
         -- Shares now for one at the first bar, as a logarithm: only splits up to the bar are in it.
-        coalesce(anchor_log_split_index, 0) + {{ exact_sum(
-            'case when session = anchor_session or split_factor is null or split_factor <= 0 then 0 else ln(split_factor) end',
-            to_date(series, 'session')
-        ) }} as log_split_index
+        coalesce(anchor_log_split_index, 0) + sum(
+            case when session = anchor_session or split_factor is null or split_factor <= 0 then 0 else ln(split_factor) end
+        ) over {{ to_date(series, 'session') }} as log_split_index
     from bars
 
 )
