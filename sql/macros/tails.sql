@@ -54,9 +54,25 @@ where exists (
             entity_type,
             entity,
             min(bar_number) as first_bar
-        from {{ ref('int_entity_bars') }}
-        where load_number > {{ known_load() }}
-            and entity_type in ({{ quoted(entity_types) }})
+        from (
+            select
+                entity_type,
+                entity,
+                bar_number
+            from {{ ref('int_entity_bars') }}
+            where bar_load_number > {{ known_load() }}
+
+            union all
+
+            -- A market return or rate that has changed concerns all.
+            select
+                entity_type,
+                entity,
+                bar_number
+            from {{ ref('int_entity_bars') }}
+            where session >= (select min(session) from {{ ref('int_market') }} where load_number > {{ known_load() }})
+        ) as changed
+        where entity_type in ({{ quoted(entity_types) }})
         group by entity_type, entity
     ) as changes
         on changes.entity_type = bars.entity_type

@@ -6,6 +6,8 @@
     whole_when='tails.bar_number = 1'
 ) }}
 
+-- depends_on: {{ ref('int_market') }}
+
 {% set series = 'entity_type, entity' %}
 
 with bars as (

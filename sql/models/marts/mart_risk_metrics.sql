@@ -6,6 +6,8 @@
     whole_when="(tails.bar_number = 1 or (tails.bar_number = 2 and target.entity_type = 'sector'))"
 ) }}
 
+-- depends_on: {{ ref('int_market') }}
+
 {% set series = 'entity_type, entity' %}
 
 with bars as (

@@ -6,6 +6,8 @@
     whole_when='tails.bar_number = 1'
 ) }}
 
+-- depends_on: {{ ref('int_market') }}
+
 with bars as (
 
     {{ entity_bars_to_build(760, ['symbol']) }}
