@@ -2,8 +2,7 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['sector'],
-    tail_facts=['bar_number'],
-    whole_when='tails.bar_number = 2'
+    whole_having='min(bar_number) = 2'
 ) }}
 
 -- Read when the table is there:

@@ -2,8 +2,7 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['symbol'],
-    tail_facts=['vendor'],
-    whole_when='tails.vendor <> target.vendor'
+    whole_by='vendor'
 ) }}
 
 {% set as_traded = quoted(var('as_traded_vendors')) %}
