@@ -80,9 +80,9 @@ select
     sectors.bar_number,
     cast(counted.above_50 as double precision) / nullif(counted.with_50, 0) as share_above_sma_50,
     cast(counted.above_200 as double precision) / nullif(counted.with_200, 0) as share_above_sma_200,
-    extremes.best_symbol as top_contributor,
+    cast(extremes.best_symbol as varchar(16)) as top_contributor,
     counted.best_return / sectors.members as top_contribution,
-    extremes.worst_symbol as worst_contributor,
+    cast(extremes.worst_symbol as varchar(16)) as worst_contributor,
     counted.worst_return / sectors.members as worst_contribution,
     sectors.load_number
 from sectors
