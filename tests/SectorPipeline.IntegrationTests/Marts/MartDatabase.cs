@@ -45,6 +45,9 @@ internal sealed class MartDatabase : IMartDatabase
         await insert(connection, RawTables.Inserts(load, loads, ReceivedAt.AddMinutes(loads)));
     }
 
+    /// <summary>The folder in which a DuckDB warehouse has its file.</summary>
+    public string Folder => folder;
+
     public async Task BuildAsync(bool fullRefresh = false) =>
         Check(await Runner().RunAsync(new SqlRunOptions { FullRefresh = fullRefresh }, CancellationToken.None));
 
@@ -77,7 +80,7 @@ internal sealed class MartDatabase : IMartDatabase
 
     private SqlRunner Runner() => new(project, warehouse);
 
-    private async Task ExecuteAsync(params IEnumerable<string> statements)
+    public async Task ExecuteAsync(params IEnumerable<string> statements)
     {
         await using var connection = await warehouse.OpenAsync(CancellationToken.None);
         foreach (var statement in statements)
