@@ -54,7 +54,7 @@ internal sealed class PublicRiskVectorTests
             from ({sql}) as cases
             """);
 
-        Assert.That(wrong, Is.EqualTo(new object[] { 38L, "" }));
+        Assert.That(wrong, Is.EqualTo(new object[] { 40L, "" }));
     }
 
     [Test]
