@@ -22,6 +22,7 @@ internal sealed class PublicRiskVectorTests
     private const string WorstDrawdown = "select min(level / peak - 1) from wealth";
 
     private TemporaryFolder? folder;
+    private TemporaryFolder? engineFolder;
     private Warehouse? engine;
     private string vectors = "";
 
@@ -30,13 +31,16 @@ internal sealed class PublicRiskVectorTests
     {
         vectors = Repository.Shared("vectors/public");
         folder = new TemporaryFolder();
-        engine = Warehouse.Of(folder.Path);
+        // One process at a time holds a warehouse, and the compiler looks into its own.
+        engineFolder = new TemporaryFolder();
+        engine = Warehouse.Of(engineFolder.Path);
     }
 
     [OneTimeTearDown]
     public void Close()
     {
         engine?.Dispose();
+        engineFolder?.Dispose();
         folder?.Dispose();
     }
 
