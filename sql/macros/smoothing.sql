@@ -42,7 +42,7 @@
                 case
                     {%- if carried is not none %}
                     when carried.carried_bar >= {{ average.seed_bar }} and bars.{{ number }} <= carried.carried_bar
-                        then case when bars.{{ number }} = carried.carried_bar then carried.{{ average.name }} else 0 end / {{ average.alpha }}
+                        then case when bars.{{ number }} = carried.carried_bar then carried.carried_{{ average.name }} else 0 end / {{ average.alpha }}
                     {%- endif %}
                     when bars.{{ number }} > {{ average.seed_bar }} then {{ average.value }}
                     when bars.{{ number }} > {{ average.seed_bar - average.bars }}
@@ -52,8 +52,19 @@
                 {%- endfor %}
             from {{ relation }} as bars
             {%- if carried is not none %}
-            left join {{ carried }} as carried
-                on {% for column in series %}carried.{{ column }} = bars.{{ column }}{{ ' and ' if not loop.last }}{% endfor %}
+            left join (
+                -- Names of their own, so that the expressions of the averages need no prefix.
+                select
+                    carried_bar,
+                    {%- for column in series %}
+                    {{ column }} as carried_{{ column }},
+                    {%- endfor %}
+                    {%- for average in averages %}
+                    {{ average.name }} as carried_{{ average.name }}{{ ',' if not loop.last }}
+                    {%- endfor %}
+                from {{ carried }}
+            ) as carried
+                on {% for column in series %}carried.carried_{{ column }} = bars.{{ column }}{{ ' and ' if not loop.last }}{% endfor %}
             {%- endif %}
         ) as terms
     ) as sums
@@ -62,7 +73,7 @@
 {#- An exponential moving average over n bars: alpha = 2 / (n + 1). -#}
 {% macro ema(name, value, bars, seed_bar=none) -%}
     {{ return({
-        'name': name, 'value': value, 'bars': bars, 'alpha': 'cast(2 as double precision) / ' ~ (bars + 1), 'decay': (bars - 1) ~ ' / cast(' ~ (bars + 1) ~ ' as double precision)',
+        'name': name, 'value': value, 'bars': bars, 'alpha': '(cast(2 as double precision) / ' ~ (bars + 1) ~ ')', 'decay': (bars - 1) ~ ' / cast(' ~ (bars + 1) ~ ' as double precision)',
         'seed_bar': bars if seed_bar is none else seed_bar
     }) }}
 {%- endmacro %}
@@ -70,7 +81,7 @@
 {#- Wilder's average of changes, of which bar 2 has the first: alpha = 1 / n. -#}
 {% macro wilder(name, value, bars, seed_bar=none) -%}
     {{ return({
-        'name': name, 'value': value, 'bars': bars, 'alpha': 'cast(1 as double precision) / ' ~ bars, 'decay': (bars - 1) ~ ' / cast(' ~ bars ~ ' as double precision)',
+        'name': name, 'value': value, 'bars': bars, 'alpha': '(cast(1 as double precision) / ' ~ bars ~ ')', 'decay': (bars - 1) ~ ' / cast(' ~ bars ~ ' as double precision)',
         'seed_bar': bars + 1 if seed_bar is none else seed_bar
     }) }}
 {%- endmacro %}
