@@ -42,12 +42,11 @@
                 case
                     {%- if carried is not none %}
                     when carried.carried_bar >= {{ average.seed_bar }} and bars.{{ number }} <= carried.carried_bar
-                        then case when bars.{{ number }} = carried.carried_bar then carried.carried_{{ average.name }} else 0 end / {{ average.alpha }}
+                        then case when bars.{{ number }} = carried.carried_bar then carried.carried_{{ average.name }} / {{ average.alpha }} end
                     {%- endif %}
                     when bars.{{ number }} > {{ average.seed_bar }} then {{ average.value }}
                     when bars.{{ number }} > {{ average.seed_bar - average.bars }}
                         then ({{ average.value }}) * {{ power_of_decay(average, number ~ ' - ' ~ average.seed_bar) }} / ({{ average.bars }} * {{ average.alpha }})
-                    else 0
                 end as term_of_{{ average.name }}{{ ',' if not loop.last }}
                 {%- endfor %}
             from {{ relation }} as bars
