@@ -1,6 +1,7 @@
 {{ config(
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
+    on_schema_change='fail',
     unique_key=['entity_type', 'entity'],
     tail_facts=['bar_number'],
     whole_when="(tails.bar_number = 1 or (tails.bar_number = 2 and target.entity_type = 'sector'))"
