@@ -6,6 +6,7 @@
 
     `averages`: a list of {name, value, bars, alpha, seed_bar}; ema() and wilder() make them. The result is all columns of
     `relation`, whose rows must have consecutive bar numbers in each series, and each average: null before its seed bar.
+    Columns of the computation come along (block, place_in_block, term_of_…, sum_of_…): select by name.
 
     `carried`: a relation with the columns of `series`, carried_bar and each average as it was at that bar, from which
     it goes on; only bars from carried_bar on are then right.
