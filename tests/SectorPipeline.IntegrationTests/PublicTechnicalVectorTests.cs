@@ -47,8 +47,8 @@ internal sealed class PublicTechnicalVectorTests
             )
             select
                 count(*) as bars,
-                sum((ema20 is null <> ema_20 is null)::int + (rsi14 is null <> average_gain is null)::int
-                    + (atr14 is null <> average_range is null)::int + (roc20_pct is null <> close_20 is null)::int) as missing,
+                sum(((ema20 is null) <> (ema_20 is null))::int + ((rsi14 is null) <> (average_gain is null))::int
+                    + ((atr14 is null) <> (average_range is null))::int + ((roc20_pct is null) <> (close_20 is null))::int) as missing,
                 greatest(
                     max(abs(ema_20 - ema20)),
                     max(abs({{ rsi('average_gain', 'average_loss', 'close') }} - rsi14)),
@@ -135,7 +135,7 @@ internal sealed class PublicTechnicalVectorTests
             )
             select
                 count(*) as bars,
-                sum((average_gain is null <> rsi_wilder_10 is null)::int) as missing,
+                sum(((average_gain is null) <> (rsi_wilder_10 is null))::int) as missing,
                 max(abs({{ rsi('average_gain', 'average_loss', 'close') }} - rsi_wilder_10)) as difference
             from figures
             """);

@@ -20,9 +20,9 @@ internal sealed class RecordedMarketSignalTests
     public void Averages_bands_and_RSI_agree(string symbol) =>
         AssertAgreement(rows: 1_845, $"""
             select count(*),
-                sum((v.rsi_14 is null <> s.rsi_14 is null)::int + (v.sma_20 is null <> s.sma_20 is null)::int
-                    + (v.sma_50 is null <> s.sma_50 is null)::int + (v.sma_200 is null <> s.sma_200 is null)::int
-                    + (v.bollinger_upper is null <> s.bollinger_upper is null)::int),
+                sum(((v.rsi_14 is null) <> (s.rsi_14 is null))::int + ((v.sma_20 is null) <> (s.sma_20 is null))::int
+                    + ((v.sma_50 is null) <> (s.sma_50 is null))::int + ((v.sma_200 is null) <> (s.sma_200 is null))::int
+                    + ((v.bollinger_upper is null) <> (s.bollinger_upper is null))::int),
                 greatest(max(abs(s.rsi_14 - v.rsi_14)), max(abs(s.sma_20 / v.sma_20 - 1)), max(abs(s.sma_50 / v.sma_50 - 1)),
                     max(abs(s.sma_200 / v.sma_200 - 1)), max(abs(s.bollinger_upper / v.bollinger_upper - 1)),
                     max(abs(s.bollinger_lower / v.bollinger_lower - 1)))
@@ -33,7 +33,7 @@ internal sealed class RecordedMarketSignalTests
     [TestCase("JPM", "2013-01-01", 1_845)]
     public void Unusual_volume_agrees_where_no_split_is_in_the_window(string symbol, string from, int rows) =>
         AssertAgreement(rows, $"""
-            select count(*), sum((v.volume_z_20 is null <> s.volume_z_20 is null)::int), max(abs(s.volume_z_20 - v.volume_z_20))
+            select count(*), sum(((v.volume_z_20 is null) <> (s.volume_z_20 is null))::int), max(abs(s.volume_z_20 - v.volume_z_20))
             {Joined(symbol)}
             where v.date >= '{from}'
             """);
@@ -42,7 +42,7 @@ internal sealed class RecordedMarketSignalTests
     [Test]
     public void Unusual_volume_agrees_over_a_split() =>
         AssertAgreement(rows: 1_845, tolerance: 1e-7, sql: $"""
-            select count(*), sum((v.volume_z_20_split_adjusted is null <> s.volume_z_20 is null)::int),
+            select count(*), sum(((v.volume_z_20_split_adjusted is null) <> (s.volume_z_20 is null))::int),
                 max(abs(s.volume_z_20 - v.volume_z_20_split_adjusted))
             {Joined("AAPL")}
             """);
