@@ -2,30 +2,59 @@
     Histories that grow at their end, and are now and then restated from some session on. An incremental model with
     incremental_strategy='replace_tail' and the columns that name a history as unique_key selects, for every history
     that has changed, all rows from its first changed session on; the strategy puts them in the place of what the table
-    has from there on. A history that begins anew is replaced as a whole: where `whole_when` holds, which may
-    compare the table's row with the `tail_facts` of the tail, the least value that each of these columns has in it.
+    has from there on. A history is replaced as a whole where the condition `whole_having` holds of its new rows, or
+    where they have another value in the column `whole_by`, which all rows of a history share.
 -#}
 {% macro get_incremental_replace_tail_sql(arg_dict) %}
 {%- set target = arg_dict['target_relation'] -%}
-{%- set facts = config.get('tail_facts', []) -%}
+{%- set temp = arg_dict['temp_relation'] -%}
+{%- set keys = arg_dict['unique_key'] -%}
+{#- The first condition spares the engine a join with all that lies before. -#}
+delete from {{ target }}
+where session >= (select min(session) from {{ temp }})
+    and exists (
+        select 1
+        from (
+            select
+                {{ keys | join(', ') }},
+                min(session) as first_session
+            from {{ temp }}
+            group by {{ keys | join(', ') }}
+        ) as tails
+        where {% for key in keys %}tails.{{ key }} = {{ target }}.{{ key }}
+            and {% endfor %}{{ target }}.session >= tails.first_session
+    );
+{%- if config.get('whole_having') %}
 delete from {{ target }}
 where exists (
     select 1
     from (
-        select
-            {{ arg_dict['unique_key'] | join(', ') }},
-            min(session) as first_session
-            {%- for fact in facts %},
-            min({{ fact }}) as {{ fact }}
-            {%- endfor %}
-        from {{ arg_dict['temp_relation'] }}
-        group by {{ arg_dict['unique_key'] | join(', ') }}
-    ) as tails
-    where {% for key in arg_dict['unique_key'] %}tails.{{ key }} = {{ target }}.{{ key }}
-        and {% endfor %}({{ target }}.session >= tails.first_session
-            {%- if config.get('whole_when') %} or {{ config.get('whole_when') | replace('target.', target ~ '.') }}{% endif %})
+        select {{ keys | join(', ') }}
+        from {{ temp }}
+        group by {{ keys | join(', ') }}
+        having {{ config.get('whole_having') }}
+    ) as wholes
+    where {% for key in keys %}{{ 'and ' if not loop.first }}wholes.{{ key }} = {{ target }}.{{ key }} {% endfor %}
 );
-{{ get_insert_into_sql(target, arg_dict['temp_relation'], arg_dict['dest_columns']) }}
+{%- endif %}
+{%- if config.get('whole_by') %}
+delete from {{ target }}
+where exists (
+    select 1
+    from (
+        select {{ keys | join(', ') }}
+        from (
+            select distinct {{ keys | join(', ') }}, {{ config.get('whole_by') }} from {{ temp }}
+            union
+            select distinct {{ keys | join(', ') }}, {{ config.get('whole_by') }} from {{ target }}
+        ) as names
+        group by {{ keys | join(', ') }}
+        having count(*) > 1
+    ) as wholes
+    where {% for key in keys %}{{ 'and ' if not loop.first }}wholes.{{ key }} = {{ target }}.{{ key }} {% endfor %}
+);
+{%- endif %}
+{{ get_insert_into_sql(target, temp, arg_dict['dest_columns']) }}
 {% endmacro %}
 
 {#- The last load that the model's table knows of; nothing has a number below it before the first build. -#}
@@ -54,9 +83,25 @@ where exists (
             entity_type,
             entity,
             min(bar_number) as first_bar
-        from {{ ref('int_entity_bars') }}
-        where load_number > {{ known_load() }}
-            and entity_type in ({{ quoted(entity_types) }})
+        from (
+            select
+                entity_type,
+                entity,
+                bar_number
+            from {{ ref('int_entity_bars') }}
+            where bar_load_number > {{ known_load() }}
+
+            union all
+
+            -- A market return or rate that has changed concerns all.
+            select
+                entity_type,
+                entity,
+                bar_number
+            from {{ ref('int_entity_bars') }}
+            where session >= (select min(session) from {{ ref('int_market') }} where load_number > {{ known_load() }})
+        ) as changed
+        where entity_type in ({{ quoted(entity_types) }})
         group by entity_type, entity
     ) as changes
         on changes.entity_type = bars.entity_type

@@ -12,9 +12,6 @@ namespace SectorPipeline.DuckDb;
 /// </summary>
 public sealed class DuckDbAppender : IDisposable
 {
-    // In place of the size of a block of which a value was refused.
-    private const int Refuse = -1;
-
     private readonly DuckDbConnection connection;
     private readonly string table;
     private readonly AppendTarget target;
@@ -24,7 +21,6 @@ public sealed class DuckDbAppender : IDisposable
     private bool disposed;
     private int column;
     private int row;
-    private int? block;
     private long rowsBefore;
 
     internal DuckDbAppender(DuckDbConnection connection, string? schema, string table)
@@ -44,12 +40,6 @@ public sealed class DuckDbAppender : IDisposable
 
         connection.Track(this);
     }
-
-    /// <summary>The rows that fit into the largest block.</summary>
-    public static int BlockRows => AppendTarget.ChunkRows;
-
-    /// <summary>The rows that fit into the next block.</summary>
-    public int BlockRoom => BlockRows - row;
 
     /// <summary>The rows ended so far.</summary>
     public long Rows => rowsBefore + row;
@@ -86,64 +76,21 @@ public sealed class DuckDbAppender : IDisposable
 
     public DuckDbAppender AppendNull()
     {
-        NextOfRow().WriteNull(row);
+        Next().WriteNull(row);
         column++;
         return this;
-    }
-
-    /// <summary>
-    /// Appends what several rows have in the next column, which is faster than row after row. Every column gets a block of
-    /// as many values, at most <see cref="BlockRoom"/>; then <see cref="EndRows"/> ends the rows. A block that is refused
-    /// ends the appender.
-    /// </summary>
-    public DuckDbAppender AppendBlock<T>(ReadOnlySpan<T?> values)
-        where T : struct
-    {
-        var next = BeginBlock(values.Length);
-        var writer = WriterOf<T>(next);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] is { } value)
-                Place(next, writer, row + i, value);
-            else
-                next.WriteNull(row + i);
-        }
-
-        return EndBlock(values.Length);
-    }
-
-    /// <inheritdoc cref="AppendBlock{T}(ReadOnlySpan{T?})"/>
-    public DuckDbAppender AppendBlock(ReadOnlySpan<string?> values)
-    {
-        var next = BeginBlock(values.Length);
-        var writer = WriterOf<string>(next);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] is { } value)
-                Place(next, writer, row + i, value);
-            else
-                next.WriteNull(row + i);
-        }
-
-        return EndBlock(values.Length);
-    }
-
-    /// <summary>Ends the rows of a block, which must be there for every column of the table.</summary>
-    public void EndRows()
-    {
-        EnsureComplete();
-        var rows = block ?? throw new InvalidOperationException($"{table}: no block was appended. End a single row by EndRow.");
-        block = null;
-        End(rows);
     }
 
     /// <summary>Ends a row, which must have a value for every column of the table.</summary>
     public void EndRow()
     {
-        EnsureComplete();
-        if (block is not null)
-            throw HalfABlock();
-        End(1);
+        ThrowIfClosed();
+        if (column < target.Columns.Length)
+            throw new PipelineException(
+                $"{table}, row {Rows + 1}: has {column} values, but the table has {target.Columns.Length} columns. Append a value or NULL for '{target.Columns[column].Name}'.");
+        column = 0;
+        if (++row == Chunks.Rows)
+            Flush();
     }
 
     /// <summary>Writes all rows to the table; an error here, such as a violated constraint, means that none is there.</summary>
@@ -179,21 +126,13 @@ public sealed class DuckDbAppender : IDisposable
     private DuckDbAppender Write<T>(T value)
         where T : allows ref struct
     {
-        var next = NextOfRow();
-        Place(next, WriterOf<T>(next), row, value);
+        var next = Next();
+        if (next is not IWrites<T> writer)
+            throw Refused(next, next.Misfit<T>());
+        if (writer.Write(row, value) is { } reason)
+            throw Refused(next, $"the value {reason}. ({next.TypeName})");
         column++;
         return this;
-    }
-
-    private IWrites<T> WriterOf<T>(ColumnWriter next)
-        where T : allows ref struct =>
-        next as IWrites<T> ?? throw Refused(next, row, $"{next.TypeName} takes no {typeof(T).Name}. Convert the value, or change the column.");
-
-    private void Place<T>(ColumnWriter next, IWrites<T> writer, int at, T value)
-        where T : allows ref struct
-    {
-        if (writer.Write(at, value) is { } reason)
-            throw Refused(next, at, $"the value {reason}. ({next.TypeName})");
     }
 
     private ColumnWriter Next()
@@ -206,54 +145,14 @@ public sealed class DuckDbAppender : IDisposable
             : throw new PipelineException($"{table}, row {Rows + 1}: the table has only {columns.Length} columns. Call EndRow after the last.");
     }
 
-    private ColumnWriter NextOfRow() => block is null ? Next() : throw HalfABlock();
-
-    private ColumnWriter BeginBlock(int rows)
-    {
-        var next = Next();
-        if (rows == 0 || rows > BlockRoom)
-            throw new ArgumentException($"{table}: a block of {rows} rows. Append 1 to {BlockRoom}.");
-        if (column == 0 ? block is not null : block != rows)
-            throw HalfABlock();
-        // Until the block is whole nothing else is taken: what it has written cannot be taken back.
-        block = Refuse;
-        return next;
-    }
-
-    private DuckDbAppender EndBlock(int rows)
-    {
-        block = rows;
-        column++;
-        return this;
-    }
-
-    private InvalidOperationException HalfABlock() =>
-        new($"{table}, row {Rows + 1}: every column of a block takes as many values, and none was refused. Dispose the appender.");
-
-    private void EnsureComplete()
-    {
-        ThrowIfClosed();
-        if (column < target.Columns.Length)
-            throw new PipelineException(
-                $"{table}, row {Rows + 1}: has {column} values, but the table has {target.Columns.Length} columns. Append a value or NULL for '{target.Columns[column].Name}'.");
-    }
-
-    private void End(int rows)
-    {
-        column = 0;
-        row += rows;
-        if (row == AppendTarget.ChunkRows)
-            Flush();
-    }
-
     private void Flush()
     {
         target.Append(row);
         (rowsBefore, row) = (rowsBefore + row, 0);
     }
 
-    private PipelineException Refused(ColumnWriter refusing, int at, string what) =>
-        new($"{table}, row {rowsBefore + at + 1}, column '{refusing.Name}': {what}");
+    private PipelineException Refused(ColumnWriter refusing, string what) =>
+        new($"{table}, row {Rows + 1}, column '{refusing.Name}': {what}");
 
     private void ThrowIfClosed()
     {

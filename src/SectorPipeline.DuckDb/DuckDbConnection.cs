@@ -107,6 +107,11 @@ public sealed class DuckDbConnection : DbConnection
     /// <summary>Loads rows into a table; a null schema means the search path.</summary>
     public DuckDbAppender CreateAppender(string? schema, string table) => new(this, schema, table);
 
+    /// <summary>
+    /// Keeps rows in memory that SQL reads without a table. The name is for messages; a column has a name and its type in SQL.
+    /// </summary>
+    public DuckDbRows CreateRows(string name, IEnumerable<(string Name, string Type)> columns) => new(this, name, [.. columns]);
+
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => BeginTransaction(isolationLevel);
 
     protected override DbCommand CreateDbCommand() => CreateCommand();

@@ -1,5 +1,6 @@
 using SectorPipeline.Benchmarks.Databases;
 using SectorPipeline.Benchmarks.Ingesting;
+using SectorPipeline.Benchmarks.Marts;
 using SectorPipeline.Benchmarks.Parquet;
 using SectorPipeline.Benchmarks.Reporting;
 using SectorPipeline.Benchmarks.Running;
@@ -19,6 +20,7 @@ return await BenchmarkCli
         new SimulatedDailyRunBenchmark(),
         new RecordedDailyRunBenchmark(),
         new ModelRunBenchmark(),
+        new MartsBenchmark(),
         new StepOverheadBenchmark(),
         new LargeProjectBenchmark(),
     ])

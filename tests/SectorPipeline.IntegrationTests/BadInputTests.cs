@@ -20,9 +20,19 @@ internal sealed class BadInputTests
     [TestCase("sql show", "--select")]
     [TestCase("runs list", "nothing has run here yet")]
     [TestCase("runs rerun last", "nothing has run here yet")]
-    [TestCase("runs lsit", "lsit")]
     [TestCase("runs list --limit 0", "--limit: use 1 or more")]
+    [TestCase("runs list --limit x", "error --limit: 'x' is not a whole number.")]
+    [TestCase("runs list --state faild", "Did you mean 'failed'?")]
+    [TestCase("runs lsit", "error sector runs: there is no command 'lsit'. Did you mean 'list'?")]
+    [TestCase("lake", "error sector lake: which command is missing. There are ls, verify.")]
+    [TestCase("ingest prices --form 2024-01-02", "error sector ingest: there is no option '--form'. Did you mean '--from'?")]
+    [TestCase("ingest", "'sector ingest --help' shows what it takes")]
+    [TestCase("ingest listings --sandbox --symbols SPY", "It takes --vendor, --from-landing.")]
+    [TestCase("ingest prices --sandbox --from-landing --symbols SPY", "--symbols: --from-landing makes all of the dataset again.")]
+    [TestCase("ingest prices --sandbox --from-landing --full-refresh", "--full-refresh: --from-landing makes all of the dataset again.")]
+    [TestCase("ingest prices --vendor alphavantage", "ALPHA_VANTAGE_API_KEY: is not set")]
     [TestCase("sandbox --port 70000", "--port: use 0 to 65535")]
+    [TestCase("sandbox --port 80x", "error --port: '80x' is not a whole number.")]
     [TestCase("ingest prices --sandbox --symbols ,", "--symbols: is empty")]
     public async Task Bad_usage_ends_with_code_2(string arguments, string message)
     {
@@ -49,6 +59,21 @@ internal sealed class BadInputTests
         {
             Assert.That(output.ExitCode, Is.Not.Zero, output.All);
             Assert.That(output.All, Does.Contain(message));
+        }
+    }
+
+    [Test]
+    public async Task A_run_of_one_dataset_says_how_to_go_on_instead_of_naming_a_job()
+    {
+        using var folder = new TemporaryFolder();
+        await SmallMarket.At(folder.Path).RunAsync("ingest", "macro_observations", "--sandbox", "--series", "DGS10");
+
+        var output = await SmallMarket.At(folder.Path).RunAsync("runs", "rerun", "last");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(output.ExitCode, Is.EqualTo(Usage), output.All);
+            Assert.That(output.Error, Does.Contain("is of 'sector ingest macro', not of a job. Give that command again"));
         }
     }
 

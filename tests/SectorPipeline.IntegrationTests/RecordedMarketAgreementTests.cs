@@ -8,27 +8,19 @@ namespace SectorPipeline.IntegrationTests;
 internal sealed class RecordedMarketAgreementTests
 {
     private const double Tolerance = 1e-9;
-    private TemporaryFolder? folder;
     private Warehouse? warehouse;
     private string vectors = "";
 
     [OneTimeSetUp]
-    public async Task RunTheDailyJobOnTheRecordedMarketAsync()
+    public async Task OpenAsync()
     {
-        vectors = Repository.Shared("vectors/market");
-        var market = Repository.Shared("market");
-        folder = new TemporaryFolder();
-        var output = await new SectorProcess(folder.Path).RunAsync("run", "daily", "--market", market);
-        Assert.That(output.ExitCode, Is.Zero, output.All);
-        warehouse = Warehouse.Of(folder.Path);
+        var root = await RecordedMarket.DataRootAsync();
+        vectors = RecordedMarket.Vectors;
+        warehouse = Warehouse.Of(root);
     }
 
     [OneTimeTearDown]
-    public void Remove()
-    {
-        warehouse?.Dispose();
-        folder?.Dispose();
-    }
+    public void Close() => warehouse?.Dispose();
 
     [TestCase("2019-12-31")]
     [TestCase("2020-04-30")]

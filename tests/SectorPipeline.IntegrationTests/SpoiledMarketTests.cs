@@ -1,12 +1,9 @@
-using SectorPipeline.App.Cli;
-
 namespace SectorPipeline.IntegrationTests;
 
 /// <summary>The daily job over two sessions, with vendors that spoil every tenth question in each of the ways that the sandbox knows.</summary>
 [TestFixture]
 internal sealed class SpoiledMarketTests
 {
-    private const int TimesFaster = 300;
     private const string Day = "2024-06-27";
     private const string NextDay = "2024-06-28";
 
@@ -18,10 +15,10 @@ internal sealed class SpoiledMarketTests
     {
         folder = new TemporaryFolder();
         WriteJobs();
-        var market = new Market(folder, "healthy");
+        var market = Market("healthy");
         Assert.That(await market.RunAsync("run", "daily", "--sandbox", "--session", Day), Is.Zero, market.Output);
         Assert.That(await market.RunAsync("run", "daily", "--sandbox", "--session", NextDay), Is.Zero, market.Output);
-        expected = market.Marts();
+        expected = Marts(market);
     }
 
     [OneTimeTearDown]
@@ -30,7 +27,7 @@ internal sealed class SpoiledMarketTests
     [Test]
     public async Task The_job_ends_green_and_the_marts_are_those_of_healthy_vendors_to_the_bit([Range(1, 20)] int seed)
     {
-        var market = new Market(folder, $"seed-{seed}");
+        var market = Market($"seed-{seed}");
         var faults = $"all=0.1,seed={seed},delay=900ms";
 
         var first = await market.RunAsync("run", "daily", "--sandbox", "--session", Day, "--faults", faults);
@@ -38,13 +35,13 @@ internal sealed class SpoiledMarketTests
 
         Assert.That((first, next), Is.EqualTo((0, 0)), market.Output);
         Assert.That(market.Output, Does.Match(@"sandbox: [1-9]\d* of \d+ answers spoiled"));
-        Assert.That(market.Marts(), Is.EqualTo(expected));
+        Assert.That(Marts(market), Is.EqualTo(expected));
     }
 
     [Test]
     public async Task A_fault_that_never_clears_fails_the_step_with_vendor_symbol_and_cause_and_the_next_run_completes()
     {
-        var market = new Market(folder, "stuck");
+        var market = Market("stuck");
 
         var stuck = await market.RunAsync("run", "daily", "--sandbox", "--session", NextDay, "--faults", "503=1,only=TEC01,times=always");
         var said = market.Output;
@@ -52,7 +49,7 @@ internal sealed class SpoiledMarketTests
 
         Assert.That((stuck, next), Is.EqualTo((1, 0)), market.Output);
         Assert.That(said, Does.Match(@"prices: yahoo prices: 1 of \d+ failed: TEC01: HTTP 503"));
-        Assert.That(market.Marts(), Is.EqualTo(expected));
+        Assert.That(Marts(market), Is.EqualTo(expected));
     }
 
     // A step's time limit would be over too soon on a clock that hurries.
@@ -66,43 +63,13 @@ internal sealed class SpoiledMarketTests
                 .Select(line => System.Text.RegularExpressions.Regex.Replace(line, @", timeout: \w+", "")));
     }
 
-    /// <summary>A data root of its own, and the command line on a clock that hurries.</summary>
-    private sealed class Market(TemporaryFolder folder, string name)
+    private HurriedSector Market(string name) => new(
+        Path.Combine(folder.Path, name),
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["JOBS_DIR"] = Path.Combine(folder.Path, "jobs") });
+
+    private static string Marts(HurriedSector market)
     {
-        private readonly StringWriter output = new();
-
-        public string Output => output.ToString();
-
-        private string Root => Path.Combine(folder.Path, name);
-
-        public async Task<int> RunAsync(params string[] arguments)
-        {
-            var console = CliEnvironment.Console(output, redirected: true);
-            var environment = new CliEnvironment
-            {
-                Out = console,
-                Error = console,
-                WorkingDirectory = Repository.Root,
-                Variables = Variables(),
-                Time = new HurriedTime(TimesFaster),
-            };
-            return await new SectorCli(environment).RunAsync(arguments);
-        }
-
-        public string Marts()
-        {
-            using var warehouse = Warehouse.Of(Root);
-            return warehouse.FingerprintOfMarts();
-        }
-
-        private Dictionary<string, string> Variables() => new(SmallMarket.Variables, StringComparer.Ordinal)
-        {
-            ["DATA_ROOT"] = Root,
-            ["JOBS_DIR"] = Path.Combine(folder.Path, "jobs"),
-            ["Sandbox__Years"] = "1",
-            ["Ingestion__Yahoo__Retry__Timeout"] = "00:02:30",
-            ["Ingestion__AlphaVantage__Retry__Timeout"] = "00:02:30",
-            ["Ingestion__Fred__Retry__Timeout"] = "00:02:30",
-        };
+        using var warehouse = Warehouse.Of(market.Root);
+        return warehouse.FingerprintOfMarts();
     }
 }

@@ -1,19 +1,30 @@
 -- Splits are taken out of every close before two vendors' closes are compared, because some send them as traded.
-with versions as (
+with compared_symbols as (
 
-    select
-        vendor,
-        symbol,
-        session,
-        close,
-        coalesce(split_factor, 1) as split_factor,
-        ingested_at,
-        row_number() over (
-            partition by vendor, symbol, session
-            order by ingested_at desc, run_id desc, request_id desc
-        ) as recency
+    select symbol
     from {{ source('raw', 'prices') }}
     where {{ received_by_as_of('ingested_at') }}
+    group by symbol
+    having min(vendor) <> max(vendor)
+
+),
+
+versions as (
+
+    select
+        prices.vendor,
+        prices.symbol,
+        prices.session,
+        prices.close,
+        coalesce(prices.split_factor, 1) as split_factor,
+        row_number() over (
+            partition by prices.vendor, prices.symbol, prices.session
+            order by prices.ingested_at desc, prices.run_id desc, prices.request_id desc
+        ) as recency
+    from {{ source('raw', 'prices') }} as prices
+    inner join compared_symbols
+        on compared_symbols.symbol = prices.symbol
+    where {{ received_by_as_of('prices.ingested_at') }}
 
 ),
 

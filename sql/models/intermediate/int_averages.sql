@@ -2,9 +2,10 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['entity_type', 'entity'],
-    tail_facts=['bar_number'],
-    whole_when='tails.bar_number = 1'
+    whole_having='min(bar_number) = 1'
 ) }}
+
+-- depends_on: {{ ref('int_market') }}
 
 {% set series = 'entity_type, entity' %}
 {% set smoothings = [

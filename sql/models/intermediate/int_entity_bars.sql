@@ -144,6 +144,7 @@ select
     market.level as market_level,
     market.return_1d as market_return,
     market.risk_free,
+    bars.load_number as bar_load_number,
     case when market.load_number > bars.load_number then market.load_number else bars.load_number end as load_number
 from bars
 inner join {{ ref('int_market') }} as market

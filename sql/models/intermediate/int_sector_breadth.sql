@@ -2,8 +2,7 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['sector'],
-    tail_facts=['bar_number'],
-    whole_when='tails.bar_number = 2'
+    whole_having='min(bar_number) = 2'
 ) }}
 
 with sectors as (
@@ -47,9 +46,9 @@ counted as (
     select
         sector,
         session,
-        sum(case when level > sma_50 then 1 else 0 end) as above_50,
+        sum(case when {{ exceeds('level', 'sma_50') }} then 1 else 0 end) as above_50,
         count(sma_50) as with_50,
-        sum(case when level > sma_200 then 1 else 0 end) as above_200,
+        sum(case when {{ exceeds('level', 'sma_200') }} then 1 else 0 end) as above_200,
         count(sma_200) as with_200,
         max(return_1d) as best_return,
         min(return_1d) as worst_return
@@ -81,9 +80,9 @@ select
     sectors.bar_number,
     cast(counted.above_50 as double precision) / nullif(counted.with_50, 0) as share_above_sma_50,
     cast(counted.above_200 as double precision) / nullif(counted.with_200, 0) as share_above_sma_200,
-    extremes.best_symbol as top_contributor,
+    cast(extremes.best_symbol as varchar(16)) as top_contributor,
     counted.best_return / sectors.members as top_contribution,
-    extremes.worst_symbol as worst_contributor,
+    cast(extremes.worst_symbol as varchar(16)) as worst_contributor,
     counted.worst_return / sectors.members as worst_contribution,
     sectors.load_number
 from sectors

@@ -2,9 +2,12 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['sector'],
-    tail_facts=['bar_number'],
-    whole_when='tails.bar_number = 2'
+    whole_having='min(bar_number) = 2'
 ) }}
+
+-- Read when the table is there:
+-- depends_on: {{ ref('stg_sector_data') }}
+-- depends_on: {{ ref('int_share_counts') }}
 
 with
 {%- if is_incremental() %}

@@ -2,8 +2,7 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['symbol'],
-    tail_facts=['bar_number'],
-    whole_when='tails.bar_number = 1'
+    whole_having='min(bar_number) = 1'
 ) }}
 
 {% set series = 'symbol' %}
@@ -137,10 +136,9 @@ measured as (
             first_value(adjusted_close) over {{ to_date(series, 'session') }}
         ) as first_level,
         -- Shares now for one at the first bar, as a logarithm: only splits up to the bar are in it.
-        coalesce(anchor_log_split_index, 0) + {{ exact_sum(
-            'case when session = anchor_session or split_factor is null or split_factor <= 0 then 0 else ln(split_factor) end',
-            to_date(series, 'session')
-        ) }} as log_split_index
+        coalesce(anchor_log_split_index, 0) + sum(
+            case when session = anchor_session or split_factor is null or split_factor <= 0 then 0 else ln(split_factor) end
+        ) over {{ to_date(series, 'session') }} as log_split_index
     from bars
 
 )

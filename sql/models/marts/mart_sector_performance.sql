@@ -8,6 +8,16 @@ with equal_weighted as (
 
 ),
 
+-- Of the many symbols only these are joined.
+funds as (
+
+    select *
+    from {{ ref('mart_stock_performance') }}
+    where symbol = '{{ var('market_symbol') }}'
+        or symbol in (select etf_symbol from {{ ref('gics_sectors') }})
+
+),
+
 ranked as (
 
     select
@@ -74,9 +84,9 @@ left join {{ ref('int_sector_period_returns') }} as cap_weighted
     on cap_weighted.entity_type = 'sector_cap'
     and cap_weighted.sector = equal_weighted.sector
     and cap_weighted.session = equal_weighted.session
-left join {{ ref('mart_stock_performance') }} as etfs
+left join funds as etfs
     on etfs.symbol = gics_sectors.etf_symbol
     and etfs.session = equal_weighted.session
-left join {{ ref('mart_stock_performance') }} as market
+left join funds as market
     on market.symbol = '{{ var('market_symbol') }}'
     and market.session = equal_weighted.session

@@ -3,9 +3,10 @@
     incremental_strategy='replace_tail',
     on_schema_change='fail',
     unique_key=['entity_type', 'entity'],
-    tail_facts=['bar_number'],
-    whole_when="(tails.bar_number = 1 or (tails.bar_number = 2 and target.entity_type = 'sector'))"
+    whole_having="min(bar_number) = 1 or (entity_type = 'sector' and min(bar_number) = 2)"
 ) }}
+
+-- depends_on: {{ ref('int_market') }}
 
 {% set series = 'entity_type, entity' %}
 {% set ordered = '(partition by ' ~ series ~ ' order by bar_number)' %}

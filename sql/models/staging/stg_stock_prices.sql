@@ -2,8 +2,7 @@
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
     unique_key=['symbol'],
-    tail_facts=['vendor'],
-    whole_when='tails.vendor <> target.vendor'
+    whole_by='vendor'
 ) }}
 
 {% set as_traded = quoted(var('as_traded_vendors')) %}
@@ -140,14 +139,9 @@ tails as (
 
 ),
 
-versions as (
+candidates as (
 
-    select
-        received.*,
-        row_number() over (
-            partition by received.symbol, received.session
-            order by received.ingested_at desc, received.run_id desc, received.request_id desc
-        ) as recency
+    select received.*
     from received
     inner join tails
         on tails.symbol = received.symbol
@@ -156,37 +150,101 @@ versions as (
 
 ),
 
+-- Most bars have one version: only the others are ranked.
+several as (
+
+    select
+        symbol,
+        session
+    from candidates
+    group by symbol, session
+    having count(*) > 1
+
+),
+
+ranked as (
+
+    select
+        candidates.*,
+        row_number() over (
+            partition by candidates.symbol, candidates.session
+            order by candidates.ingested_at desc, candidates.run_id desc, candidates.request_id desc
+        ) as recency
+    from candidates
+    inner join several
+        on several.symbol = candidates.symbol
+        and several.session = candidates.session
+
+),
+
+{% set columns = [
+    'symbol', 'session', 'vendor', 'open', 'high', 'low', 'close', 'adjusted_close', 'volume', 'dividend', 'split_factor', 'capital_gain',
+    'currency', 'ingested_at', 'run_id', 'load_number'
+] %}
+
 latest as (
 
     select
-        *,
-        sum(case when vendor in ({{ as_traded }}) and split_factor > 0 then ln(split_factor) else 0 end) over (
-            partition by symbol order by session rows between 1 following and unbounded following
-        ) as log_later_splits
-    from versions
+        {%- for column in columns %}
+        candidates.{{ column }}{{ "," if not loop.last }}
+        {%- endfor %}
+    from candidates
+    left join several
+        on several.symbol = candidates.symbol
+        and several.session = candidates.session
+    where several.symbol is null
+
+    union all
+
+    select
+        {%- for column in columns %}
+        {{ column }}{{ "," if not loop.last }}
+        {%- endfor %}
+    from ranked
     where recency = 1
+
+),
+
+-- From one split of a symbol to the next, all its later splits together.
+split_periods as (
+
+    select
+        symbol,
+        lag(session) over (partition by symbol order by session) as from_session,
+        session as until_session,
+        sum(ln(split_factor)) over (
+            partition by symbol order by session rows between current row and unbounded following
+        ) as log_later_splits
+    from latest
+    where split_factor <> 1
+        and split_factor > 0
+        and vendor in ({{ as_traded }})
 
 )
 
 select
-    symbol,
-    session,
-    vendor,
-    open,
-    high,
-    low,
-    close,
-    open * adjusted_close / nullif(close, 0) as adjusted_open,
-    high * adjusted_close / nullif(close, 0) as adjusted_high,
-    low * adjusted_close / nullif(close, 0) as adjusted_low,
-    adjusted_close,
-    volume,
-    round(volume * exp(coalesce(log_later_splits, 0))) as adjusted_volume,
-    dividend,
-    split_factor,
-    capital_gain,
-    currency,
-    ingested_at,
-    run_id,
-    {{ 'load_number' if var('as_of') is none else '0' }} as load_number
+    latest.symbol,
+    latest.session,
+    latest.vendor,
+    latest.open,
+    latest.high,
+    latest.low,
+    latest.close,
+    latest.open * latest.adjusted_close / nullif(latest.close, 0) as adjusted_open,
+    latest.high * latest.adjusted_close / nullif(latest.close, 0) as adjusted_high,
+    latest.low * latest.adjusted_close / nullif(latest.close, 0) as adjusted_low,
+    latest.adjusted_close,
+    latest.volume,
+    round(latest.volume * exp(coalesce(split_periods.log_later_splits, 0))) as adjusted_volume,
+    latest.dividend,
+    latest.split_factor,
+    latest.capital_gain,
+    latest.currency,
+    latest.ingested_at,
+    latest.run_id,
+    {{ 'latest.load_number' if var('as_of') is none else '0' }} as load_number
 from latest
+left join split_periods
+    on split_periods.symbol = latest.symbol
+    and latest.session < split_periods.until_session
+    and (split_periods.from_session is null or latest.session >= split_periods.from_session)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using Spectre.Console;
 
 namespace SectorPipeline.App.Cli;
@@ -16,13 +17,18 @@ internal sealed record CliEnvironment
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    public static CliEnvironment OfProcess() => new()
+    public static CliEnvironment OfProcess()
     {
-        Out = Console(System.Console.Out, System.Console.IsOutputRedirected),
-        Error = Console(System.Console.Error, System.Console.IsErrorRedirected),
-        WorkingDirectory = Directory.GetCurrentDirectory(),
-        Variables = VariablesOfProcess(),
-    };
+        // Names of companies and JSON are text that no other encoding of a locale holds.
+        System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new CliEnvironment
+        {
+            Out = Console(System.Console.Out, System.Console.IsOutputRedirected),
+            Error = Console(System.Console.Error, System.Console.IsErrorRedirected),
+            WorkingDirectory = Directory.GetCurrentDirectory(),
+            Variables = VariablesOfProcess(),
+        };
+    }
 
     private static Dictionary<string, string> VariablesOfProcess()
     {

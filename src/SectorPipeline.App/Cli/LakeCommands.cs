@@ -83,7 +83,8 @@ internal static class LakeCommands
         if (report.Strays.Count + report.Leftovers.Count > 0)
             console.WriteLine($"{report.Strays.Count} data files that no commit names and {report.Leftovers.Count} temporary files: nobody reads them.");
         if (!report.IsClean)
-            console.WriteLine("Restore the files above from a copy, or fetch again into an empty DATA_ROOT.");
+            console.WriteLine(
+                "Raw files are made again from landing by 'sector ingest <dataset> --from-landing'. Restore others from a copy, or fetch with --full-refresh.");
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

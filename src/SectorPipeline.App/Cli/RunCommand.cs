@@ -16,6 +16,7 @@ internal static class RunCommand
         var from = new Option<string?>("--from") { Description = "Run this step and all that need it", HelpName = "STEP" };
         var only = new Option<string?>("--only") { Description = "Run this step alone", HelpName = "STEP" };
         var refresh = new Option<bool>("--full-refresh") { Description = "Fetch and build everything from the start" };
+        var json = Json.Option();
         var markets = new MarketOptions();
         var command = new SectorCommand(
             "run",
@@ -24,7 +25,7 @@ internal static class RunCommand
             "sector run daily --market ../shared/market --session 2019-12-31",
             "sector run daily --from transform")
         {
-            job, session, from, only, refresh,
+            job, session, from, only, refresh, json,
         };
         markets.AddTo(command);
 
@@ -39,7 +40,7 @@ internal static class RunCommand
                 FullRefresh = parsed.GetValue(refresh),
             };
             var found = workspace.Jobs.Get(parsed.GetRequiredValue(job));
-            return await new RunConsole(cli.Environment, workspace).ShowAsync(
+            return await new RunConsole(cli.Environment, workspace) { AsJson = parsed.GetValue(json) }.ShowAsync(
                 board => workspace.Executor.RunAsync(found, request, board, cancellation), cancellation);
         });
     }

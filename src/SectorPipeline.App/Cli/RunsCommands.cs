@@ -20,12 +20,7 @@ internal static class RunsCommands
     {
         var job = new Option<string?>("--job") { Description = "Only runs of this job", HelpName = "JOB" };
         var state = new Option<RunState?>("--state") { Description = "Only runs in this state" };
-        var limit = new Option<int>("--limit") { Description = "How many, the latest first", DefaultValueFactory = _ => 20 };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--limit: use 1 or more.");
-        });
+        var limit = WholeNumberOption.Create("--limit", "How many, the latest first", usual: 20, least: 1);
         var json = Json.Option();
         var command = new SectorCommand("list", "The runs, the latest first", "sector runs list --state failed", "sector runs list --json") { job, state, limit, json };
         return cli.Handle(command, async (parsed, context, cancellation) =>
@@ -64,13 +59,14 @@ internal static class RunsCommands
         var from = new Option<string?>("--from") { Description = "Run this step and all that need it again", HelpName = "STEP" };
         var only = new Option<string?>("--only") { Description = "Run this step alone again", HelpName = "STEP" };
         var refresh = new Option<bool>("--full-refresh") { Description = "Fetch and build everything from the start" };
+        var json = Json.Option();
         var command = new SectorCommand(
             "rerun",
             "Run again what did not succeed, under the same run id",
             "sector runs rerun last",
             "sector runs rerun 20261121T0600 --from transform")
         {
-            run, from, only, refresh,
+            run, from, only, refresh, json,
         };
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
@@ -84,9 +80,22 @@ internal static class RunsCommands
                 Only = parsed.GetValue(only),
                 FullRefresh = parsed.GetValue(refresh),
             };
-            return await new RunConsole(cli.Environment, workspace).ShowAsync(
+            await RefuseSingleStepAsync(workspace, request.Run, cancellation);
+            return await new RunConsole(cli.Environment, workspace) { AsJson = parsed.GetValue(json) }.ShowAsync(
                 board => workspace.Executor.RerunAsync(workspace.Jobs, request, board, cancellation), cancellation);
         });
+    }
+
+    // A run of 'sector ingest' has no job file to go on with; the command itself goes on.
+    private static async Task RefuseSingleStepAsync(Workspace workspace, string run, CancellationToken cancellation)
+    {
+        const string prefix = "ingest.";
+        var found = (await workspace.History.FindAsync(run, cancellation)).Run;
+        if (found.Job.StartsWith(prefix, StringComparison.Ordinal) && workspace.Jobs.Jobs.All(job => job.Name != found.Job))
+        {
+            throw new ConfigurationException(
+                $"run {found.Id}: is of 'sector ingest {found.Job[prefix.Length..]}', not of a job. Give that command again, or name a run of a job ('sector runs list').");
+        }
     }
 
     private static Argument<string> RunArgument() => new("run")

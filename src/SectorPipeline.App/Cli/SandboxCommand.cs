@@ -10,12 +10,7 @@ internal static class SandboxCommand
 {
     public static Command Create(SectorCli cli)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one", DefaultValueFactory = _ => 5080 };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
-                result.AddError("--port: use 0 to 65535.");
-        });
+        var port = WholeNumberOption.Create("--port", "The port on 127.0.0.1; 0 takes a free one", usual: 5080, least: 0, most: 65_535);
         var folder = new Option<string?>("--market") { Description = "Serve a recorded market: a folder with bars.csv.gz", HelpName = "DIR" };
         var faults = MarketOptions.FaultsOption();
         var command = new SectorCommand(

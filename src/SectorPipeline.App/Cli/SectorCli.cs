@@ -23,9 +23,7 @@ internal sealed class SectorCli(CliEnvironment environment)
         var result = root.Parse(SqlArguments.InOrder(arguments, root), Parsing);
         if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
             return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
-        if (result.Action is ParseErrorAction action)
-            action.ShowHelp = false;
-        await result.InvokeAsync(new InvocationConfiguration { Output = Environment.Error.Profile.Out.Writer });
+        UsageErrors.Write(Environment.Error, result);
         return ExitCode.Usage;
     }
 

@@ -23,6 +23,12 @@ internal static class SettingNames
         }
     }
 
+    /// <summary>A fault for each section that is nearly one of ours; others are left to whoever they belong to.</summary>
+    public static IEnumerable<string> UnknownSections(IConfiguration configuration, IReadOnlyList<string> sections) =>
+        configuration.GetChildren()
+            .Where(section => section.Value is null && !sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase) && NearestName.Find(section.Key, sections) is not null)
+            .Select(section => $"{section.Key}: there is no such section of settings.{NearestName.Hint(section.Key, sections)}");
+
     // Lists and dictionaries have the keys that people give them, and values have none.
     private static bool HasSettings(Type type) =>
         type.IsClass && type != typeof(string) && type != typeof(Uri) && !typeof(IEnumerable).IsAssignableFrom(type);

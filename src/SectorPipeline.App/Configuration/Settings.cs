@@ -22,6 +22,8 @@ internal sealed class Settings
         ["SEC_USER_AGENT"] = "Ingestion:Sec:UserAgent",
     };
 
+    private static readonly string[] Sections = ["Pipeline", SimulationOptions.Section, IngestionOptions.Section, ExecutorOptions.Section];
+
     private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
         (Configuration, Environment) = (configuration, environment);
 
@@ -43,7 +45,8 @@ internal sealed class Settings
             .AddJsonFile($"appsettings.{stage}.json", optional: true)
             .AddInMemoryCollection(AsConfiguration(environment))
             .Build();
-        return new Settings(configuration, environment);
+        string[] unknown = [.. SettingNames.UnknownSections(configuration, Sections)];
+        return unknown.Length == 0 ? new Settings(configuration, environment) : throw new ConfigurationException(unknown);
     }
 
     public PipelineOptions Pipeline() => Bind<PipelineOptions>("Pipeline");
@@ -73,7 +76,7 @@ internal sealed class Settings
         }
         catch (InvalidOperationException exception)
         {
-            throw new ConfigurationException($"{exception.Message} Correct it in the environment, .env or appsettings.json.", exception);
+            throw new ConfigurationException($"{SettingFault.Of(exception)} Correct it in the environment, .env or appsettings.json.", exception);
         }
     }
 

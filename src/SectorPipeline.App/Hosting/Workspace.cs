@@ -36,11 +36,13 @@ internal sealed class Workspace : IAsyncDisposable
     public IWarehouse Warehouse => services.GetRequiredService<IWarehouse>();
 
     /// <summary>Claims the data root for the market and opens everything; what is wrong is said before anything is written.</summary>
-    public static async Task<Workspace> OpenAsync(HostContext context, MarketChoice choice, CancellationToken cancellation)
+    /// <param name="vendors">The vendors that will be asked, whose keys must be there; null for all.</param>
+    public static async Task<Workspace> OpenAsync(
+        HostContext context, MarketChoice choice, CancellationToken cancellation, IReadOnlyCollection<string>? vendors = null)
     {
         var jobs = context.LoadJobs();
         var project = context.LoadSqlProject();
-        var market = await MarketSource.OpenAsync(choice, context.Settings, context.UniversePath, context.Time, cancellation);
+        var market = await MarketSource.OpenAsync(choice, context, vendors, cancellation);
         DuckDbRunHistory? history = null;
         try
         {

@@ -24,7 +24,7 @@ internal sealed record MarketChoice
     public string Identity => Kind switch
     {
         MarketKind.Live => "live vendors",
-        MarketKind.Simulated => $"simulated market of seed {Simulation!.Seed}, {Simulation.Stocks} stocks, {Simulation.Years} years",
+        MarketKind.Simulated => $"simulated market of seed {Simulation!.Seed}, {Simulation.Stocks} stocks, {Simulation.Years} {(Simulation.Years == 1 ? "year" : "years")}",
         _ => $"recorded market in '{Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder!))}'",
     };
 

@@ -1,4 +1,4 @@
-using SectorPipeline.App.Configuration;
+using SectorPipeline.App.Hosting;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Sandbox;
@@ -28,30 +28,34 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
     public FaultLog? Faults => server?.Faults;
 
     public static async Task<MarketSource> OpenAsync(
-        MarketChoice choice, Settings settings, string universePath, TimeProvider time, CancellationToken cancellation)
+        MarketChoice choice, HostContext context, IReadOnlyCollection<string>? vendors, CancellationToken cancellation)
     {
-        var options = settings.Ingestion();
-        if (choice.Load(time) is not { } market)
-            return Live(options, universePath, time);
+        var options = context.Settings.Ingestion();
+        if (choice.Load(context.Time) is not { } market)
+            return Live(options, context, vendors);
         var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions { Faults = choice.Faults }, cancellation);
         return new MarketSource(
-            [.. market.Securities.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
+            [.. market.Securities.Select(AsSecurity), .. market.Coins.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static MarketSource Live(IngestionOptions options, string universePath, TimeProvider time)
+    private static MarketSource Live(IngestionOptions options, HostContext context, IReadOnlyCollection<string>? vendors)
     {
-        string[] missing =
-        [
-            .. MissingKey(options.AlphaVantage.ApiKey, "ALPHA_VANTAGE_API_KEY"),
-            .. MissingKey(options.Fred.ApiKey, "FRED_API_KEY"),
-            .. MalformedFredKey(options.Fred.ApiKey),
-        ];
-        if (missing.Length > 0)
-            throw new ConfigurationException(missing);
-        var last = TradingCalendar.Nyse.LastCompleted(time.GetUtcNow());
-        return new MarketSource(UniverseFile.Read(universePath).Securities, options, last, server: null);
+        string[] faults = [.. KeyFaults(options, vendors)];
+        if (faults.Length > 0)
+            throw new ConfigurationException(faults);
+        var last = TradingCalendar.Nyse.LastCompleted(context.Time.GetUtcNow());
+        return new MarketSource(UniverseFile.Read(context.UniversePath).Securities, options, last, server: null);
+    }
+
+    private static IEnumerable<string> KeyFaults(IngestionOptions options, IReadOnlyCollection<string>? vendors)
+    {
+        IEnumerable<string> alphaVantage = MissingKey(options.AlphaVantage.ApiKey, "ALPHA_VANTAGE_API_KEY");
+        IEnumerable<string> fred = [.. MissingKey(options.Fred.ApiKey, "FRED_API_KEY"), .. MalformedFredKey(options.Fred.ApiKey)];
+        return [.. Asked("alphavantage") ? alphaVantage : [], .. Asked("fred") ? fred : []];
+
+        bool Asked(string vendor) => vendors is null || vendors.Contains(vendor);
     }
 
     private static IEnumerable<string> MissingKey(Secret key, string name) =>
@@ -77,6 +81,8 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
     private static T Unlimited<T>(T options)
         where T : VendorOptions =>
         options with { Concurrency = SandboxConcurrency, CallsPerSecond = null, CallsPerMinute = null, CallsPerDay = null };
+
+    private static Ingestion.Security AsSecurity(string coin) => new(coin, SecurityKind.Crypto);
 
     private static Ingestion.Security AsSecurity(Sandbox.Security security) =>
         new(security.Symbol, Enum.Parse<SecurityKind>(security.Kind.ToString()), security.GicsSector, security.MarketCap);

@@ -38,6 +38,8 @@ internal sealed class UniverseFile : IUniverse
 
         while (csv.Read())
             Add(securities, csv, $"{path}:{csv.LineNumber}", faults);
+        if (securities.Count == 0 && faults.Count == 0)
+            faults.Add($"{path}: lists no security. Add one line for each that is to be followed, such as AAPL,stock,Information Technology.");
         return securities;
     }
 
@@ -48,6 +50,8 @@ internal sealed class UniverseFile : IUniverse
         var sector = csv.GetString("gics_sector").Trim();
         if (symbol.Length == 0)
             faults.Add($"{place}: the symbol is empty. Name it or remove the line.");
+        else if (symbol.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+            faults.Add($"{place}: '{symbol.ReplaceLineEndings(" ")}' is not a symbol. Write it without blanks, and look for a quote that is not closed.");
         else if (securities.Any(security => security.Symbol == symbol))
             faults.Add($"{place}: '{symbol}' is listed twice. Remove one of the lines.");
         else if (!Enum.TryParse<SecurityKind>(kind, ignoreCase: true, out var parsed) || char.IsAsciiDigit(kind[0]))

@@ -49,6 +49,13 @@ internal abstract class RunBoard(TimeProvider time) : IRunObserver
             return order.ConvertAll(name => read(lines[name]));
     }
 
+    /// <summary>Looks at every line, while none changes.</summary>
+    protected void Visit(Action<StepLine> look)
+    {
+        lock (gate)
+            order.ForEach(name => look(lines[name]));
+    }
+
     private void Change(string step, Action<StepLine> change)
     {
         lock (gate)

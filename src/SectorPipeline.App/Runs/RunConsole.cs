@@ -12,7 +12,10 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
     /// <summary>Whether the run is of a single step that no job file names: it has no table of sectors and no rerun.</summary>
     public bool IsSingleStep { get; init; }
 
-    private IAnsiConsole Out => environment.Out;
+    /// <summary>Whether the result is printed for scripts; what people read goes to standard error then.</summary>
+    public bool AsJson { get; init; }
+
+    private IAnsiConsole Out => AsJson ? environment.Error : environment.Out;
 
     public async Task<int> ShowAsync(Func<IRunObserver, Task<RunDetails>> run, CancellationToken cancellation)
     {
@@ -25,6 +28,8 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         RunSummary.Write(Out, details, elapsed, workspace.Context.Root, environment.WorkingDirectory);
         if (workspace.Market.Faults is { } faults)
             Out.WriteLine($"sandbox: {faults}");
+        if (AsJson)
+            Json.Write(environment.Out, details);
         return FinishWith(details);
     }
 
@@ -41,7 +46,11 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
     private async Task<RunDetails> WatchAsync(Func<IRunObserver, Task<RunDetails>> run)
     {
         if (!Out.Profile.Capabilities.Interactive)
-            return await run(new PlainRunBoard(Out, environment.Time));
+        {
+            var plain = new PlainRunBoard(Out, environment.Time);
+            return await plain.WatchAsync(() => run(plain));
+        }
+
         var board = new LiveRunBoard(Out, environment.Time);
         return await board.WatchAsync(() => run(board));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SectorPipeline.Core;
 using SectorPipeline.Orchestration;
 
 namespace SectorPipeline.App.Runs;
@@ -61,9 +62,8 @@ internal static class StepText
     {
         StepState.Skipped => $"because {step.SkipCause} did not succeed",
         StepState.Failed => FirstLine(step.Error),
-        _ => string.Join(", ", step.Counts
-            .Where(count => count.Value > 0)
-            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {count.Key.Replace('_', ' ')}"))),
+        StepState.Succeeded when step.Counts.ContainsKey(StepCounts.Fetched) && step.Counts.Values.All(count => count == 0) => "nothing to ask for",
+        _ => string.Join(", ", step.Counts.Where(count => count.Value > 0).Select(count => CountText.Of(count.Key, count.Value))),
     };
 
     private static string FirstLine(string? text) => text?.Split('\n', 2)[0].TrimEnd() ?? "";

@@ -3,10 +3,8 @@ using SectorPipeline.DuckDb.Native;
 namespace SectorPipeline.DuckDb.Appending;
 
 /// <summary>DuckDB's appender for one table, and the chunk that is being filled for it.</summary>
-internal sealed unsafe class AppendTarget : IDisposable
+internal sealed class AppendTarget : IDisposable
 {
-    public static readonly int ChunkRows = checked((int)NativeMethods.VectorSize());
-
     private readonly AppenderHandle appender;
     private readonly DataChunkHandle chunk;
 
@@ -19,9 +17,9 @@ internal sealed unsafe class AppendTarget : IDisposable
         var types = Enumerable.Range(0, checked((int)NativeMethods.AppenderColumnCount(appender)))
             .Select(i => NativeMethods.AppenderColumnType(appender, (ulong)i)).ToArray();
         Columns = [.. types.Select((type, i) => ColumnWriters.Create(i < names.Length ? names[i] : $"#{i + 1}", type))];
-        chunk = CreateChunk(types);
+        chunk = Chunks.Create(types);
         Array.ForEach(types, type => type.Dispose());
-        Bind();
+        Chunks.Bind(chunk, Columns);
     }
 
     public ColumnWriter[] Columns { get; }
@@ -33,7 +31,7 @@ internal sealed unsafe class AppendTarget : IDisposable
         if (NativeMethods.AppendDataChunk(appender, chunk) != NativeState.Success)
             throw Error();
         NativeMethods.DataChunkReset(chunk);
-        Bind();
+        Chunks.Bind(chunk, Columns);
     }
 
     /// <summary>Writes what DuckDB still holds back into the table.</summary>
@@ -49,25 +47,12 @@ internal sealed unsafe class AppendTarget : IDisposable
         appender.Dispose();
     }
 
-    private static DataChunkHandle CreateChunk(LogicalTypeHandle[] types)
-    {
-        var handles = Array.ConvertAll(types, type => type.DangerousGetHandle());
-        fixed (nint* start = handles)
-            return NativeMethods.CreateDataChunk(start, (ulong)handles.Length);
-    }
-
     private static string[] ColumnNames(ConnectionHandle connection, string? schema, string table)
     {
         NativeMethods.TableDescriptionCreate(connection, catalog: null, schema, table, out var description);
         using (description)
             return [.. Enumerable.Range(0, checked((int)NativeMethods.TableDescriptionGetColumnCount(description)))
                 .Select(i => NativeText8.Owned(NativeMethods.TableDescriptionGetColumnName(description, (ulong)i)))];
-    }
-
-    private void Bind()
-    {
-        for (var i = 0; i < Columns.Length; i++)
-            Columns[i].Bind(NativeMethods.DataChunkGetVector(chunk, (ulong)i));
     }
 
     private DuckDbException Error()

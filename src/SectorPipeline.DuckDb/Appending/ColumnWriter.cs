@@ -14,6 +14,9 @@ internal unsafe class ColumnWriter(string name, string typeName)
     /// <summary>The type in SQL.</summary>
     public string TypeName { get; } = typeName;
 
+    /// <summary>The bytes of the chunk's texts that are kept beside the column itself.</summary>
+    public long BytesAside { get; protected set; }
+
     protected nint Vector { get; private set; }
 
     /// <summary>The number of the chunk that is being filled.</summary>
@@ -25,8 +28,13 @@ internal unsafe class ColumnWriter(string name, string typeName)
         Vector = vector;
         data = NativeMethods.VectorGetData(vector);
         validity = null;
+        BytesAside = 0;
         Chunk++;
     }
+
+    /// <summary>Why no value of this type can be written.</summary>
+    public string Misfit<T>()
+        where T : allows ref struct => $"{TypeName} takes no {typeof(T).Name}. Convert the value, or change the column.";
 
     public void WriteNull(int row)
     {

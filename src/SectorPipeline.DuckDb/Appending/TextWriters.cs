@@ -62,6 +62,7 @@ internal sealed unsafe class VarcharWriter(string name, string typeName) : Colum
 
     private void Assign(int row, ReadOnlySpan<byte> bytes)
     {
+        BytesAside += bytes.Length;
         fixed (byte* start = bytes)
             NativeMethods.VectorAssignText(Vector, (ulong)row, start, (ulong)bytes.Length);
     }
@@ -71,6 +72,7 @@ internal sealed unsafe class BlobWriter(string name, string typeName) : ColumnWr
 {
     public string? Write(int row, ReadOnlySpan<byte> value)
     {
+        BytesAside += value.Length;
         fixed (byte* start = value)
             NativeMethods.VectorAssignBytes(Vector, (ulong)row, start, (ulong)value.Length);
         return null;

@@ -1,5 +1,6 @@
 using SectorPipeline.Core;
 using SectorPipeline.DuckDb.Native;
+using SectorPipeline.DuckDb.Rows;
 
 namespace SectorPipeline.DuckDb.Databases;
 
@@ -17,7 +18,7 @@ internal sealed class Database(string name, string? file)
         {
             if (handle is not null)
                 CheckSame(options);
-            return Connect(handle ??= Open(options));
+            return handle is null ? ConnectFirst(options) : Connect(handle);
         }
     }
 
@@ -28,6 +29,21 @@ internal sealed class Database(string name, string? file)
             connection.Dispose();
             connections--;
             CloseIfUnused();
+        }
+    }
+
+    private ConnectionHandle ConnectFirst(IReadOnlyDictionary<string, string> options)
+    {
+        var first = Connect(handle = Open(options));
+        try
+        {
+            RowsFunction.Register(first);
+            return first;
+        }
+        catch
+        {
+            Disconnect(first);
+            throw;
         }
     }
 

@@ -65,6 +65,11 @@ internal sealed class TableDescriptionHandle : NativeHandle
     protected override void Destroy(ref nint handle) => NativeMethods.TableDescriptionDestroy(ref handle);
 }
 
+internal sealed class TableFunctionHandle : NativeHandle
+{
+    protected override void Destroy(ref nint handle) => NativeMethods.DestroyTableFunction(ref handle);
+}
+
 internal sealed class AppenderHandle : NativeHandle
 {
     // Destroying flushes what is buffered; rows of an appender that was not closed are to be discarded.

@@ -23,6 +23,18 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
     internal static partial nint DataChunkGetVector(DataChunkHandle chunk, ulong column);
 
+    /// <summary>Of a chunk that DuckDB lends for a call.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
+    internal static partial void DataChunkSetSize(nint chunk, ulong size);
+
+    /// <inheritdoc cref="DataChunkSetSize(nint, ulong)"/>
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
+    internal static partial nint DataChunkGetVector(nint chunk, ulong column);
+
+    /// <summary>Lets a vector share the values of another, which stay as long as either.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_reference_vector")]
+    internal static partial void VectorReferenceVector(nint vector, nint shared);
+
     [LibraryImport(Library, EntryPoint = "duckdb_vector_size")]
     internal static partial ulong VectorSize();
 

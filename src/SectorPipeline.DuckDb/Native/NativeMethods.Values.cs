@@ -35,6 +35,13 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_create_int64")]
     internal static partial ValueHandle CreateInt64(long value);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_is_null_value")]
+    internal static partial byte IsNullValue(ValueHandle value);
+
+    /// <summary>Of a value that is not null: DuckDB ends the process otherwise.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_get_int64")]
+    internal static partial long GetInt64(ValueHandle value);
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_uint64")]
     internal static partial ValueHandle CreateUInt64(ulong value);
 

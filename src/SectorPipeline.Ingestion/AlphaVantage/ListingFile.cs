@@ -44,13 +44,14 @@ internal static class ListingFile
         int[] places = [.. Columns.Select(column => Array.IndexOf(names, column))];
         var listings = new List<Received<Listing>>();
         while (csv.Read())
-            listings.Add(Listing([.. places.Select(place => VendorText.Known(csv.GetString(place)))], asOf));
+            listings.Add(Listing([.. places.Select(csv.GetString)], asOf));
         return listings;
     }
 
-    private static Received<Listing> Listing(string?[] values, DateOnly asOf)
+    private static Received<Listing> Listing(string[] texts, DateOnly asOf)
     {
         string? fault = null;
+        string?[] values = [.. texts.Select(VendorText.Known)];
         var listing = new Listing
         {
             Symbol = values[0] ?? "",
@@ -62,7 +63,23 @@ internal static class ListingFile
             DelistingDate = VendorText.Date("delistingDate", values[5], ref fault),
             Status = values[6],
         };
-        return new Received<Listing>(listing, Refusal.OfTypes(fault) ?? (values[0] is null ? new Refusal("required", "symbol is missing") : null));
+        return new Received<Listing>(
+            listing,
+            Refusal.OfTypes(fault) ?? (values[0] is null ? new Refusal("required", "symbol is missing") : null),
+            [.. Lacks(texts, listing)]);
+    }
+
+    // A name that the vendor does not have is "", and a day "null".
+    private static IEnumerable<string> Lacks(string[] texts, Listing listing)
+    {
+        if (listing.Name is null && texts[1].Length > 0)
+            yield return "name";
+        if (listing.Exchange is null && texts[2].Length > 0)
+            yield return "exchange";
+        if (listing.IpoDate is null)
+            yield return "ipo_date";
+        if (listing is { Status: "Delisted", DelistingDate: null })
+            yield return "delisting_date";
     }
 
     private static VendorException Broken(string what, Exception? cause = null) => new(VendorOutcome.VendorFault, $"the file {what}", cause);

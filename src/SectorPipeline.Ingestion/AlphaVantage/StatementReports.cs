@@ -9,10 +9,14 @@ internal static class StatementReports
     private const string Symbol = "symbol";
     private const string FiscalDate = "fiscalDateEnding";
     private const string Currency = "reportedCurrency";
+    private static readonly string[] Value = ["value"];
     private static readonly (string List, string Period)[] Lists = [("annualReports", "annual"), ("quarterlyReports", "quarterly")];
     private static readonly string[] Root = [Symbol, .. Lists.Select(list => list.List)];
 
-    /// <summary>The items in the order of the answer.</summary>
+    /// <summary>
+    /// The items in the order of the answer. "None" is the vendor's word for what a company does not report as well as for what
+    /// is left out by mistake: an item lacks its value where another report of the answer has one.
+    /// </summary>
     public static IReadOnlyList<Received<StatementItem>> Items(JsonElement root, StatementKind kind, string symbol, Conversation conversation)
     {
         if (root.ValueKind != JsonValueKind.Object)
@@ -26,7 +30,8 @@ internal static class StatementReports
                 Add(items, report, kind, $"{list}[{index}]", new Report(symbol, kind.Name, period, stranger));
         }
 
-        return items;
+        var reported = items.Where(item => item.Row.Value is not null).Select(item => item.Row.Item).ToHashSet(StringComparer.Ordinal);
+        return [.. items.Select(item => item.Row.Value is null && reported.Contains(item.Row.Item) ? item with { Lacks = Value } : item)];
     }
 
     private static IEnumerable<JsonElement> Reports(JsonElement root, string list)

@@ -36,6 +36,7 @@ public sealed record CoinGeckoOptions : VendorOptions
         ["LTC-USD"] = "litecoin",
         ["SOL-USD"] = "solana",
         ["TRX-USD"] = "tron",
+        ["USDT-USD"] = "tether",
         ["XLM-USD"] = "stellar",
         ["XRP-USD"] = "ripple",
     };

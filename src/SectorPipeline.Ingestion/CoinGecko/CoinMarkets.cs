@@ -65,7 +65,10 @@ internal static class CoinMarkets
             MaxSupply = Number("max_supply", ref fault),
             LastUpdated = Instant("last_updated", ref fault),
         };
-        return new Received<CryptoCoin>(coin, Refusal.OfTypes(fault) ?? (coin.Symbol is null ? new Refusal("key", $"'{id}' was not asked for") : null));
+        return new Received<CryptoCoin>(
+            coin,
+            Refusal.OfTypes(fault) ?? (coin.Symbol is null ? new Refusal("key", $"'{id}' was not asked for") : null),
+            [.. Required.Where(name => Text(name) is null)]);
 
         string? Text(string name) => VendorText.Known(JsonText.Of(name, item.GetProperty(name)));
         double? Number(string name, ref string? faults) => VendorText.Number(name, Text(name), ref faults);

@@ -52,8 +52,16 @@ internal sealed record MarketChart(string RequestId, IReadOnlyList<Received<Cryp
                 MarketCap = Number("market_cap", caps.GetValueOrDefault(time), ref fault),
                 TotalVolume = Number("total_volume", volumes.GetValueOrDefault(time), ref fault),
             };
-            return new Received<CryptoPrice>(price, Refusal.OfTypes(fault));
+            return new Received<CryptoPrice>(price, Refusal.OfTypes(fault), [.. Lacks(price)]);
         }
+    }
+
+    private static IEnumerable<string> Lacks(CryptoPrice price)
+    {
+        if (price.MarketCap is null)
+            yield return "market_cap";
+        if (price.TotalVolume is null)
+            yield return "total_volume";
     }
 
     private static IEnumerable<(long Time, JsonElement Value)> Points(JsonElement root, string name)

@@ -5,6 +5,8 @@ internal sealed class ContractCheck<TRow>(Contract<TRow> contract, DateOnly last
 {
     private readonly HashSet<RowKey> seen = [];
 
+    public RowKey KeyOf(TRow row) => contract.KeyOf(row);
+
     /// <summary>The first rule that the row breaks, or null.</summary>
     public Refusal? Check(in Received<TRow> received)
     {

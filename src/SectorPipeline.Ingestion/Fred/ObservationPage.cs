@@ -37,6 +37,6 @@ internal sealed record ObservationPage(
             RealtimeStart = VendorText.Date("realtime_start", FredJson.Text(item, "realtime_start"), ref fault),
             RealtimeEnd = VendorText.Date("realtime_end", FredJson.Text(item, "realtime_end"), ref fault),
         };
-        return new Received<MacroObservation>(observation, Refusal.OfTypes(fault));
+        return new Received<MacroObservation>(observation, Refusal.OfTypes(fault), observation.Value is null ? ["value"] : null);
     }
 }

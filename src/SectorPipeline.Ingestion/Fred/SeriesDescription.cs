@@ -45,7 +45,8 @@ internal static class SeriesDescription
             Popularity = VendorText.Whole("popularity", Text("popularity"), ref fault),
             Notes = item.TryGetProperty("notes", out _) ? Text("notes") : null,
         };
-        return new Received<MacroSeries>(series, Refusal.OfTypes(fault) ?? OfAnother(Text("id"), seriesId));
+        return new Received<MacroSeries>(
+            series, Refusal.OfTypes(fault) ?? OfAnother(Text("id"), seriesId), [.. Required.Where(name => Text(name) is null)]);
 
         string? Text(string name) => VendorText.Known(FredJson.Text(item, name));
     }

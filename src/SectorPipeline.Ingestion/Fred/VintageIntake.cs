@@ -53,9 +53,9 @@ internal sealed class VintageIntake(FetchTask task, Session session)
         if (end >= part.End)
             stillOpen[date] = index ?? rows.Count;
         if (index is { } before)
-            rows[before] = (new(rows[before].Row.Row with { RealtimeEnd = known }), rows[before].RequestId);
+            rows[before] = (rows[before].Row with { Row = rows[before].Row.Row with { RealtimeEnd = known } }, rows[before].RequestId);
         else
-            rows.Add((new(row with { RealtimeEnd = known }), requestId));
+            rows.Add((received with { Row = row with { RealtimeEnd = known } }, requestId));
     }
 
     /// <summary>The row of the part before that held the same value to its end: the value has not changed at the border.</summary>

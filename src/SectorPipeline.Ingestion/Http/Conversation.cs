@@ -18,6 +18,9 @@ internal abstract class Conversation(string dataset, Session session)
     /// <summary>The fields that the vendor sent and that neither a column takes nor anybody knew of.</summary>
     public IReadOnlyCollection<string> ExtraFields => extraFields;
 
+    /// <summary>Whether there may be another answer.</summary>
+    public virtual bool GoesOn => true;
+
     public void NoteExtraField(string path) => extraFields.Add(path);
 
     /// <summary>Asks, and gives the answer as <paramref name="read"/> understands it; throws <see cref="VendorException"/>.</summary>

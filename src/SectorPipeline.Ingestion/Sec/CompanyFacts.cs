@@ -45,7 +45,7 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
 
     private Received<Fact> Read(string taxonomy, string tag, string unit, JsonElement item)
     {
-        RequireFact(tag, item);
+        var lacks = RequireFact(tag, item);
         string? fault = null;
         var fact = new Fact
         {
@@ -64,15 +64,17 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
             Filed = VendorText.Date("filed", Text("filed"), ref fault),
             Frame = Text("frame"),
         };
-        return new Received<Fact>(fact, Refusal.OfTypes(fault));
+        return new Received<Fact>(fact, Refusal.OfTypes(fault), lacks);
 
         string? Text(string name) => item.TryGetProperty(name, out var value) ? VendorText.Known(JsonText.Of(name, value)) : null;
     }
 
-    private void RequireFact(string tag, JsonElement item)
+    // What a fact does not have is left out, and not null, but for the fiscal year and period of a filing that has neither.
+    private List<string>? RequireFact(string tag, JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
             throw VendorException.Changed($"{tag}: expected objects, got {item.ValueKind}");
+        List<string>? nulls = null;
         var (met, hasMore) = (0, false); // a bit for each field, because a field may come twice
         foreach (var property in item.EnumerateObject())
         {
@@ -80,6 +82,8 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
                 met |= 1 << index;
             else
                 hasMore |= !Known.Contains(property.Name);
+            if (property.Value.ValueKind == JsonValueKind.Null)
+                (nulls ??= []).Add(property.Name);
         }
 
         string[] got = met != AllRequired || hasMore ? [.. item.EnumerateObject().Select(property => property.Name)] : [];
@@ -87,6 +91,7 @@ internal sealed class CompanyFacts(string cik, string symbol, Conversation conve
             throw FormatDiff.Missing(tag, Required, [.. got.Except(["start", "frame"], StringComparer.Ordinal)]);
         foreach (var other in got.Where(other => !Known.Contains(other)))
             conversation.NoteExtraField($"facts.{other}");
+        return nulls is ["fy", "fp"] ? null : nulls;
     }
 
     private void RequireFields(string where, JsonElement item, string[] fields)

@@ -62,7 +62,9 @@ internal static class FilingTable
             PrimaryDocument = Text("primaryDocument"),
             PrimaryDocDescription = Text("primaryDocDescription"),
         };
-        return new Received<Filing>(filing, Refusal.OfTypes(fault));
+        // What a filing does not have is "" there, never null.
+        string[] lacks = [.. Required.Where(name => columns[name][index].ValueKind == JsonValueKind.Null)];
+        return new Received<Filing>(filing, Refusal.OfTypes(fault), lacks);
 
         string? Text(string name) => VendorText.Known(JsonText.Of($"filings.{name}", columns[name][index]));
     }

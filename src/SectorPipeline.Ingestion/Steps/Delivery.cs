@@ -9,6 +9,7 @@ internal sealed class Delivery<TRow>(FetchTask task, ContractCheck<TRow> check)
 {
     private readonly List<(TRow Row, string RequestId)> rows = [];
     private readonly List<QuarantinedRow> refused = [];
+    private readonly List<Lack> lacks = [];
 
     public string Key => Asked.Key;
 
@@ -21,6 +22,9 @@ internal sealed class Delivery<TRow>(FetchTask task, ContractCheck<TRow> check)
     public IReadOnlyList<(TRow Row, string RequestId)> Rows => rows;
 
     public IReadOnlyList<QuarantinedRow> Refused => refused;
+
+    /// <summary>What the vendor should have sent and did not; asking again may bring it.</summary>
+    public IReadOnlyList<Lack> Lacks => lacks;
 
     /// <summary>Rows that the vendor sent again although they are committed.</summary>
     public long Unchanged { get; private set; }
@@ -45,10 +49,30 @@ internal sealed class Delivery<TRow>(FetchTask task, ContractCheck<TRow> check)
     {
         Fetched++;
         if (check.Check(received) is { } refusal)
+        {
             refused.Add(RefusedRow.Of(received.Row, refusal, Key, requestId));
-        else
-            rows.Add((received.Row, requestId));
+            lacks.Add(new Lack(check.KeyOf(received.Row), refusal.Rule));
+            return;
+        }
+
+        rows.Add((received.Row, requestId));
+        if (received.Lacks is { Count: > 0 } columns)
+            NoteAll(check.KeyOf(received.Row), columns);
     }
+
+    /// <summary>Takes what another answer about the same symbol or series came to.</summary>
+    public void Take(Delivery<TRow> part)
+    {
+        rows.AddRange(part.rows);
+        refused.AddRange(part.refused);
+        lacks.AddRange(part.lacks);
+        (Fetched, Unchanged, Missing) = (Fetched + part.Fetched, Unchanged + part.Unchanged, Missing + part.Missing);
+    }
+
+    /// <summary>Notes what is neither a row nor a value of one.</summary>
+    public void Note(Lack lack) => lacks.Add(lack);
+
+    private void NoteAll(RowKey row, IReadOnlyList<string> columns) => lacks.AddRange(columns.Select(column => new Lack(row, column)));
 
     /// <summary>Takes a row that is committed already.</summary>
     public void Leave()

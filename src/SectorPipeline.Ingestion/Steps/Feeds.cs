@@ -39,55 +39,55 @@ internal sealed class Feeds : IDisposable
             context => SymbolChoice.Of(context, universe, kind => kind != SecurityKind.Crypto));
         Companies = new Feed<Company>(
             CompanyContract.Instance,
-            [new SecondLook<Company>(new AlphaVantageCompanies(alphaVantage), LacksItsSector), new SecondLook<Company>(new YahooCompanies(yahoo), LacksItsSector)],
+            [new SecondLookSource<Company>(new AlphaVantageCompanies(alphaVantage)), new SecondLookSource<Company>(new YahooCompanies(yahoo))],
             options.Vendors.Companies,
             new RefreshPlan(options.CompanyRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Statements = new Feed<StatementItem>(
             StatementContract.Instance,
-            [new SecondLook<StatementItem>(new AlphaVantageStatements(alphaVantage), LacksNothing)],
+            [new AlphaVantageStatements(alphaVantage)],
             Order: null,
             new RefreshPlan(options.StatementRefreshDays),
             context => SymbolChoice.Of(context, universe, kind => kind == SecurityKind.Stock));
         Listings = new Feed<Listing>(
             ListingContract.Instance,
-            [new SecondLook<Listing>(new AlphaVantageListings(alphaVantage), LacksNothing)],
+            [new SecondLookSource<Listing>(new AlphaVantageListings(alphaVantage))],
             Order: null,
             new RefreshPlan(options.ListingRefreshDays),
             _ => AlphaVantageListings.States);
         MacroObservations = new Feed<MacroObservation>(
             MacroObservationContract.Instance,
-            [new SecondLook<MacroObservation>(new FredObservations(fred), observation => observation.Value is null)],
+            [new SecondLookSource<MacroObservation>(new FredObservations(fred))],
             Order: null,
             new MacroPlan(options.HistoryStart),
             context => SeriesChoice.Of(context, options.Fred.Series));
         MacroSeries = new Feed<MacroSeries>(
             MacroSeriesContract.Instance,
-            [new SecondLook<MacroSeries>(new FredSeries(fred), _ => false)],
+            [new SecondLookSource<MacroSeries>(new FredSeries(fred))],
             Order: null,
             new RefreshPlan(options.MacroSeriesRefreshDays),
             context => SeriesChoice.Of(context, options.Fred.Series));
         CryptoPrices = new Feed<CryptoPrice>(
             CryptoPriceContract.Instance,
-            [new SecondLook<CryptoPrice>(new CoinGeckoPrices(coinGecko), _ => false)],
+            [new SecondLookSource<CryptoPrice>(new CoinGeckoPrices(coinGecko))],
             Order: null,
             daily,
             context => Coin.Choose(context, universe, options.CoinGecko));
         CryptoCoins = new Feed<CryptoCoin>(
             CryptoCoinContract.Instance,
-            [new SecondLook<CryptoCoin>(new CoinGeckoCoins(coinGecko, universe), coin => coin.Price is null)],
+            [new SecondLookSource<CryptoCoin>(new CoinGeckoCoins(coinGecko, universe))],
             Order: null,
             new RefreshPlan(options.CoinGecko.CoinRefreshDays),
             context => CoinGeckoCoins.Currencies(context, universe, options.CoinGecko));
         Filings = new Feed<Filing>(
             FilingContract.Instance,
-            [new SecondLook<Filing>(new SecFilings(sec), _ => false)],
+            [new SecondLookSource<Filing>(new SecFilings(sec))],
             Order: null,
             new FilingPlan(options.HistoryStart, options.Sec.FilingsRefreshDays),
             Registrants);
         Facts = new Feed<Fact>(
             FactContract.Instance,
-            [new SecondLook<Fact>(new SecFacts(sec), fact => fact.Value is null)],
+            [new SecondLookSource<Fact>(new SecFacts(sec))],
             Order: null,
             new FilingPlan(options.HistoryStart, options.Sec.FactsRefreshDays),
             Registrants);
@@ -129,9 +129,4 @@ internal sealed class Feeds : IDisposable
         coinGecko.Dispose();
         sec.Dispose();
     }
-
-    // What is refused is looked at again all the same.
-    private static bool LacksNothing<TRow>(TRow row) => false;
-
-    private static bool LacksItsSector(Company company) => company.Sector is null || company.MarketCap is null;
 }

@@ -1,10 +1,15 @@
 using SectorPipeline.Core;
+using SectorPipeline.Lake;
 
 namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>What answers come to: the bars of the regular hours that have ended.</summary>
 internal sealed class IntradayIntake
 {
+    // From one session to the next; the smallest usual splits are 3:2.
+    private const double LargestJump = 1.3;
+
+    private static readonly string[] Volume = ["volume"];
     private static readonly TimeOnly Opening = new(9, 30);
 
     // Quotes of many exchanges are shown late, by a quarter of an hour as a rule.
@@ -40,10 +45,14 @@ internal sealed class IntradayIntake
 
     private void Take(in Received<IntradayBar> bar, string requestId)
     {
-        if (bar.Fault is null && bar.Row.IsEmpty)
-            delivery.Missing++;
-        else
-            delivery.Take(bar, requestId);
+        if (bar.Fault is not null || !bar.Row.IsEmpty)
+        {
+            delivery.Take(bar.Row.Volume is null ? bar with { Lacks = Volume } : bar, requestId);
+            return;
+        }
+
+        delivery.Missing++;
+        delivery.Note(new Lack(KeyOf(bar.Row), "bar"));
     }
 
     /// <summary>Whether the bar was asked for and is complete; the point between two bars is the price of the moment.</summary>
@@ -78,6 +87,21 @@ internal sealed class IntradayIntake
         var isEmpty = last is null && task.Known?.Last is null && delivery.Refused.Count == 0;
         delivery.NoData = isEmpty ? $"no bars from {task.Window}" : null;
         delivery.Mark = isWhole ? task.Advance(last, session, delivery.NoData) : null;
+        if (last is not null)
+            Compare(delivery.Rows.MinBy(row => row.Row.StartsAt).Row, delivery.Rows.MaxBy(row => row.Row.StartsAt).Row);
         return delivery;
     }
+
+    // An answer may come on the basis of a split that the one before did not know. What cannot be compared, or does not go on
+    // where the known bars ended, is not believed on its own.
+    private void Compare(IntradayBar first, IntradayBar last)
+    {
+        var jump = task is { IsIncremental: true, Known.Anchor.Close: var known } ? first.Open / known : null;
+        if (jump is not (> 1 / LargestJump and < LargestJump))
+            delivery.Note(new Lack(KeyOf(last), $"basis of {ValueRules.Text(last.Close)}"));
+        if (delivery.Mark is { } mark && last.Session >= (task.Known?.Last ?? DateOnly.MinValue))
+            delivery.Mark = mark with { Anchor = new Anchor(last.Session.GetValueOrDefault(), last.Close.GetValueOrDefault(), null) };
+    }
+
+    private static RowKey KeyOf(IntradayBar bar) => IntradayContract.Instance.KeyOf(bar);
 }

@@ -22,7 +22,7 @@ internal sealed class PriceIntake
     public Delivery<DailyBar> Delivery { get; }
 
     /// <summary>Sessions without a bar that are not known to be missing at the vendor, and rows that were refused.</summary>
-    public int Holes { get; private set; }
+    public IReadOnlyList<Lack> Holes { get; private set; } = [];
 
     /// <summary>Whether the vendor has changed bars that are committed.</summary>
     public bool IsRestated { get; private set; }
@@ -30,12 +30,14 @@ internal sealed class PriceIntake
     /// <summary>Whether the last known bar is not among those sent, so that nothing shows whether history was restated.</summary>
     public bool LacksAnchor { get; private set; }
 
-    /// <summary>What asking again may help, the worst first: no bar at all, no known bar to compare with, holes.</summary>
-    public (bool IsEmpty, bool LacksAnchor, int Holes) Lacks => (Delivery.NoData is not null, LacksAnchor, Holes);
-
     public bool IsComplete => Lacks == default;
 
     public bool IsBetterThan(PriceIntake other) => Lacks.CompareTo(other.Lacks) < 0;
+
+    public bool AgreesWith(PriceIntake other) => Lacks == other.Lacks && SecondLook.AreTheSame(Holes, other.Holes);
+
+    /// <summary>What asking again may help, the worst first: no bar at all, no known bar to compare with, holes.</summary>
+    private (bool IsEmpty, bool LacksAnchor, int Holes) Lacks => (Delivery.NoData is not null, LacksAnchor, Holes.Count);
 
     public static PriceIntake Of(FetchTask task, PriceAnswer answer, Session session)
     {
@@ -96,7 +98,8 @@ internal sealed class PriceIntake
         var gaps = Gaps(answer, last).ToList();
         var given = empty.Except(seen).ToList();
         var isOld = task.Known is { GapTries: >= DailyPlan.GapTries } known && gaps.SequenceEqual(known.Gaps);
-        Holes = isEmpty ? 0 : (isOld ? 0 : gaps.Count) + given.Except(gaps).Count(IsExpected(answer)) + Delivery.Refused.Count;
+        var missing = (isOld ? [] : gaps).Concat(given.Except(gaps).Where(IsExpected(answer)));
+        Holes = isEmpty ? [] : [.. missing.Select(date => new Lack(RowKey.Of(date), "bar")), .. Delivery.Lacks];
         Delivery.Mark = WithGaps(task.Advance(last, session, Delivery.NoData), gaps, LastBar(last));
     }
 

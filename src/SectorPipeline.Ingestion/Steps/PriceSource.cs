@@ -4,7 +4,7 @@ namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>
 /// Daily bars of a vendor, without gaps as far as the vendor has them: a history that was restated is fetched anew, and an
-/// answer with holes is asked for again, until two have as many.
+/// answer with holes is asked for again, until two have the same.
 /// </summary>
 internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : ISource<DailyBar>
 {
@@ -13,10 +13,10 @@ internal sealed class PriceSource(IPriceVendor vendor, DateOnly historyStart) : 
     public async Task<Delivery<DailyBar>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
     {
         var best = await TakeAsync(task, conversation, cancellation);
-        for (var looks = 1; looks < SecondLook<DailyBar>.MostLooks && best is { IsComplete: false, IsRestated: false }; looks++)
+        for (var looks = 1; looks < SecondLook.MostLooks && best is { IsComplete: false, IsRestated: false } && conversation.GoesOn; looks++)
         {
             var next = await TakeAsync(task, conversation, cancellation);
-            var agree = next.Lacks == best.Lacks;
+            var agree = next.AgreesWith(best);
             best = next.IsRestated || next.IsBetterThan(best) ? next : best;
             if (agree)
                 break;

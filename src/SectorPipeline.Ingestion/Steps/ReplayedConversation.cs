@@ -9,6 +9,8 @@ namespace SectorPipeline.Ingestion.Steps;
 internal sealed class ReplayedConversation(ILake lake, string vendor, string dataset, Session session, IReadOnlyList<string> requestIds)
     : Conversation(dataset, session)
 {
+    public override bool GoesOn => RequestIds.Count < requestIds.Count;
+
     protected override async Task<T> AnswerAsync<T>(VendorRequest request, Func<VendorAnswer, T> read, CancellationToken cancellation)
     {
         if (RequestIds.Count == requestIds.Count)

@@ -3,35 +3,36 @@ using SectorPipeline.Ingestion.Http;
 namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>
-/// Asks again where rows were refused or lack what they should have, until two answers lack as much: vendors leave things
-/// out by mistake, and what they do not have they do not have twice.
+/// Asks again where rows were refused or something is missing, until two answers lack the same: vendors leave things out by
+/// mistake, and what they do not have they do not have twice.
 /// </summary>
-/// <param name="source">What is asked.</param>
-/// <param name="lacks">Whether a row lacks something that most have.</param>
-internal sealed class SecondLook<TRow>(ISource<TRow> source, Func<TRow, bool>? lacks = null) : ISource<TRow>
+internal static class SecondLook
 {
     /// <summary>How often an answer that lacks something is asked for in all.</summary>
     public const int MostLooks = 4;
 
-    public VendorClient Client => source.Client;
-
-    public int CallsPerTask => source.CallsPerTask;
-
-    public async Task<Delivery<TRow>> FetchAsync(FetchTask task, Conversation conversation, CancellationToken cancellation)
+    /// <summary>What <paramref name="ask"/> brings when it lacks nothing, or else the best that it brought; the latest of equals.</summary>
+    public static async Task<Delivery<TRow>> UntilTwoAgreeAsync<TRow>(Conversation conversation, Func<Task<Delivery<TRow>>> ask)
     {
-        var best = await source.FetchAsync(task, conversation, cancellation);
-        for (var looks = 1; looks < MostLooks && Lacking(best) > 0; looks++)
+        var looks = new List<Delivery<TRow>> { await ask() };
+        var agree = false;
+        while (looks[^1].Lacks.Count > 0 && !agree && looks.Count < MostLooks && conversation.GoesOn)
         {
-            var next = await source.FetchAsync(task, conversation, cancellation);
-            var agree = Lacking(next) == Lacking(best);
-            best = Lacking(next) < Lacking(best) ? next : best;
-            if (agree)
-                break;
+            var next = await ask();
+            agree = looks.Exists(look => AreTheSame(look.Lacks, next.Lacks));
+            looks.Add(next);
         }
 
-        return best;
+        return Enumerable.Reverse(looks).MinBy(look => (look.Refused.Count, look.Lacks.Count)) ?? looks[0];
     }
 
-    private int Lacking(Delivery<TRow> delivery) =>
-        delivery.Refused.Count + (lacks is null ? 0 : delivery.Rows.Count(row => lacks(row.Row)));
+    /// <summary>
+    /// Whether two answers lack the same, in whichever order. As much is not the same: an answer with a row too many is no
+    /// witness for one with a row too few.
+    /// </summary>
+    public static bool AreTheSame(IReadOnlyList<Lack> some, IReadOnlyList<Lack> others) =>
+        some.Count == others.Count && InOrder(some).SequenceEqual(InOrder(others));
+
+    private static IEnumerable<Lack> InOrder(IReadOnlyList<Lack> lacks) =>
+        lacks.OrderBy(lack => lack.Row.Number).ThenBy(lack => lack.Row.Text, StringComparer.Ordinal).ThenBy(lack => lack.What, StringComparer.Ordinal);
 }

@@ -2,21 +2,22 @@ using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
 
-/// <summary>The rows that become one file, in a table of their own. They are written block after block, not row after row.</summary>
-internal sealed class StagedPart<TRow>(Dataset<TRow> dataset, string table, StagingLane lane, DuckDbAppender appender) : IDisposable
+/// <summary>The rows that become one file: in memory, and in a table of their own once they were too many for that.</summary>
+internal sealed class StagedPart<TRow>(Dataset<TRow> dataset, string name, DuckDbRows held) : IDisposable
 {
-    private readonly TRow[] rows = new TRow[DuckDbAppender.BlockRows];
-    private readonly string[] requests = new string[DuckDbAppender.BlockRows];
+    private readonly TRow[] rows = new TRow[DuckDbRows.BlockRows];
+    private readonly string[] requests = new string[DuckDbRows.BlockRows];
     private int waiting;
+    private bool hasTable;
     private (bool Is, TRow Row) last;
 
-    /// <summary>The table as SQL names it.</summary>
-    public string Table => table;
+    /// <summary>What SQL reads the rows from.</summary>
+    public string Relation => hasTable ? SqlText.Name(name) : held.Relation;
 
-    /// <summary>The connection on which the table is.</summary>
-    public StagingLane Lane => lane;
+    public long Rows { get; private set; }
 
-    public long Rows => appender.Rows + waiting;
+    /// <summary>The memory that the rows take.</summary>
+    public long HeldBytes => held.Bytes;
 
     /// <summary>Whether the rows came in the order in which files are sorted.</summary>
     public bool IsSorted { get; private set; } = true;
@@ -25,7 +26,8 @@ internal sealed class StagedPart<TRow>(Dataset<TRow> dataset, string table, Stag
 
     public DateOnly? LastDate { get; private set; }
 
-    public void Add(TRow row, DateOnly? date, string requestId)
+    /// <summary>Adds a row, and tells whether more memory is held since.</summary>
+    public bool Add(TRow row, DateOnly? date, string requestId)
     {
         IsSorted = IsSorted && (!last.Is || dataset.Follows(row, last.Row));
         last = (true, row);
@@ -34,25 +36,42 @@ internal sealed class StagedPart<TRow>(Dataset<TRow> dataset, string table, Stag
         if (!(LastDate >= date))
             LastDate = date ?? LastDate;
         (rows[waiting], requests[waiting]) = (row, requestId);
-        if (++waiting == rows.Length)
-            Flush();
+        Rows++;
+        if (++waiting < rows.Length)
+            return false;
+        Flush();
+        return true;
     }
 
-    /// <summary>Puts all rows into the table.</summary>
-    public void Close()
+    /// <summary>Moves the rows that are held to the table.</summary>
+    public void Spill(StagingLane lane)
+    {
+        if (held.Rows == 0)
+            return;
+        lane.Execute($"{(hasTable ? "insert into" : "create table")} {SqlText.Name(name)} {(hasTable ? "" : "as ")}from {held.Relation}");
+        hasTable = true;
+        held.Clear();
+    }
+
+    /// <summary>Makes all rows readable from <see cref="Relation"/>.</summary>
+    public void Close(StagingLane lane)
     {
         if (waiting > 0)
             Flush();
-        appender.Close();
+        if (hasTable)
+            Spill(lane);
     }
 
-    public void Dispose() => appender.Dispose();
+    /// <summary>Frees the memory of the rows; their file is written.</summary>
+    public void Release() => held.Clear();
+
+    public void Dispose() => held.Dispose();
 
     private void Flush()
     {
-        dataset.Append(appender, rows.AsSpan(0, waiting));
-        appender.AppendBlock(requests.AsSpan(0, waiting));
-        appender.EndRows();
+        dataset.Append(held, rows.AsSpan(0, waiting));
+        held.Append<string>(requests.AsSpan(0, waiting), request => request);
+        held.EndBlock();
         Array.Clear(rows);
         waiting = 0;
     }

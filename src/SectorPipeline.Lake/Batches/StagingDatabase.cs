@@ -2,7 +2,10 @@ using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Lake;
 
-/// <summary>A private database for the rows of one table: in memory up to a limit, beyond that in a scratch folder that goes with it.</summary>
+/// <summary>
+/// A private database that writes the files of one table. What rows it sorts or keeps is in memory up to a limit, beyond
+/// that in a scratch folder that goes with it.
+/// </summary>
 internal sealed class StagingDatabase : IDisposable
 {
     private const string MemoryLimit = "512MB";
@@ -20,15 +23,18 @@ internal sealed class StagingDatabase : IDisposable
         settings = Settings(folder.PathOf("spill")).ConnectionString;
     }
 
+    /// <summary>The lane that is there from the start.</summary>
+    public StagingLane First => LanesFor(1)[0];
+
     /// <summary>Where a file of this name goes before it is published.</summary>
     public string PathOf(string file) => folder.PathOf(file);
 
-    /// <summary>The lane of the table with this number, counted from 0.</summary>
-    public StagingLane LaneOf(int table)
+    /// <summary>The lanes over which so many files are written.</summary>
+    public IReadOnlyList<StagingLane> LanesFor(int files)
     {
-        if (lanes.Count < Lanes && lanes.Count <= table)
+        while (lanes.Count < Math.Min(files, Lanes))
             lanes.Add(new StagingLane(settings));
-        return lanes[table % lanes.Count];
+        return lanes;
     }
 
     public void Dispose()

@@ -16,9 +16,13 @@ public abstract class RowColumn<TRow>
     /// <summary>How the rows are sorted by this column; null when only DuckDB knows.</summary>
     internal abstract int? Compare(TRow earlier, TRow later);
 
-    /// <summary>Appends the values of the rows as a block; an error when one is missing that must not be.</summary>
-    internal abstract void Append(DuckDbAppender appender, ReadOnlySpan<TRow> rows, string dataset);
+    /// <summary>Appends the values of the rows; an error when one is missing that must not be.</summary>
+    internal void Append(DuckDbRows held, ReadOnlySpan<TRow> rows, string dataset)
+    {
+        if (Append(held, rows) > 0 && !Column.Nullable)
+            throw new PipelineException($"dataset {dataset}: column '{Column.Name}' must have a value. Refuse such a row instead.");
+    }
 
-    private protected PipelineException Missing(string dataset) =>
-        new($"dataset {dataset}: column '{Column.Name}' must have a value. Refuse such a row instead.");
+    /// <summary>Appends the values of the rows, and returns how many are missing.</summary>
+    private protected abstract int Append(DuckDbRows held, ReadOnlySpan<TRow> rows);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using SectorPipeline.Core;
 using SectorPipeline.DuckDb;
 
@@ -20,14 +19,7 @@ public sealed class TextColumn<TRow>(string name, Func<TRow, string?> get, bool 
         return IsSortedAsUtf8(before) && IsSortedAsUtf8(after) ? string.CompareOrdinal(before, after) : null;
     }
 
-    internal override void Append(DuckDbAppender appender, ReadOnlySpan<TRow> rows, string dataset)
-    {
-        var values = ArrayPool<string?>.Shared.Rent(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-            values[i] = get(rows[i]) ?? (Column.Nullable ? null : throw Missing(dataset));
-        appender.AppendBlock(values.AsSpan(0, rows.Length));
-        ArrayPool<string?>.Shared.Return(values, clearArray: true);
-    }
+    private protected override int Append(DuckDbRows held, ReadOnlySpan<TRow> rows) => held.Append(rows, get);
 
     private static bool IsSortedAsUtf8(string text) => text.AsSpan().IndexOfAnyInRange(FirstSurrogate, char.MaxValue) < 0;
 }

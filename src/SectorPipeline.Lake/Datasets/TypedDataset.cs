@@ -34,9 +34,9 @@ public sealed class Dataset<TRow>(string name, IReadOnlyList<RowColumn<TRow>> co
     }
 
     /// <summary>Appends the columns of the rows, without what the lake adds to them.</summary>
-    internal void Append(DuckDbAppender appender, ReadOnlySpan<TRow> rows)
+    internal void Append(DuckDbRows held, ReadOnlySpan<TRow> rows)
     {
         foreach (var column in all)
-            column.Append(appender, rows, Name);
+            column.Append(held, rows, Name);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using SectorPipeline.Core;
 using SectorPipeline.DuckDb;
 
@@ -16,14 +15,7 @@ public sealed class ValueColumn<TRow, TValue>(string name, Func<TRow, TValue?> g
             ? Comparer<TValue>.Default.Compare(before, after)
             : null;
 
-    internal override void Append(DuckDbAppender appender, ReadOnlySpan<TRow> rows, string dataset)
-    {
-        var values = ArrayPool<TValue?>.Shared.Rent(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-            values[i] = get(rows[i]) ?? (Column.Nullable ? null : throw Missing(dataset));
-        appender.AppendBlock<TValue>(values.AsSpan(0, rows.Length));
-        ArrayPool<TValue?>.Shared.Return(values);
-    }
+    private protected override int Append(DuckDbRows held, ReadOnlySpan<TRow> rows) => held.Append(rows, get);
 
     private static bool IsNotANumber(TValue value) => value is double.NaN;
 }

@@ -22,5 +22,8 @@ internal sealed record CoinProfile(string Id, string Symbol, string Name, double
         new("litecoin", "ltc", "Litecoin", 70, 0.043, 74_000_000, 84_000_000),
     ];
 
+    /// <summary>The coin in dollars, as a universe lists it: BTC-USD.</summary>
+    public string Pair => $"{Symbol.ToUpperInvariant()}-USD";
+
     public static CoinProfile? Find(string id) => All.FirstOrDefault(coin => coin.Id == id);
 }

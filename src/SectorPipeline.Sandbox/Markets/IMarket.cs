@@ -17,6 +17,9 @@ public interface IMarket
 
     IReadOnlyList<Security> Securities { get; }
 
+    /// <summary>The symbols of the coins that trade beside the market, such as BTC-USD; none beside a recorded one.</summary>
+    IReadOnlyList<string> Coins => [];
+
     IReadOnlyList<string> SeriesIds { get; }
 
     /// <summary>The bars of a symbol of <see cref="Securities"/>, or null where there are none.</summary>

@@ -41,6 +41,8 @@ public sealed class SimulatedMarket : IMarket
 
     public IReadOnlyList<Security> Securities => securities.Value;
 
+    public IReadOnlyList<string> Coins { get; } = [.. CoinProfile.All.Select(coin => coin.Pair)];
+
     public IReadOnlyList<string> SeriesIds => SimulatedSeries.Ids;
 
     public DailyBars? FindBars(string symbol)

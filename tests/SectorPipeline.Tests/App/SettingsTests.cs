@@ -82,7 +82,17 @@ public sealed class SettingsTests
     {
         var settings = Load(("Sandbox__Stocks", "many"));
 
-        Assert.That(settings.Simulation, Throws.TypeOf<ConfigurationException>().With.Message.Contain("'many' at 'Sandbox:Stocks'"));
+        Assert.That(settings.Simulation, Throws.TypeOf<ConfigurationException>().With.Message.EqualTo(
+            "Sandbox:Stocks: 'many' is not a whole number. Correct it in the environment, .env or appsettings.json."));
+    }
+
+    [Test]
+    public void A_section_that_is_nearly_one_of_ours_is_named_and_others_are_left_alone()
+    {
+        Assert.That(() => Load(("Logging__Level", "x"), ("Injestion__Yahoo__Concurrency", "2")), Throws.TypeOf<ConfigurationException>().With.Property("Faults").EqualTo(new[]
+        {
+            "Injestion: there is no such section of settings. Did you mean 'Ingestion'?",
+        }));
     }
 
     [Test]

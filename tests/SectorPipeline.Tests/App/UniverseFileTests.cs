@@ -35,6 +35,15 @@ public sealed class UniverseFileTests
         Assert.That(fault.Faults[2], Does.StartWith($"{file}:5: 'B' is listed twice"));
     }
 
+    [TestCase("symbol,kind,gics_sector\n", ": lists no security")]
+    [TestCase("symbol,kind,gics_sector\n\"A\nB\",stock,\n", "'A B' is not a symbol")]
+    public void A_file_that_would_fetch_nothing_or_nonsense_is_refused(string text, string fault)
+    {
+        var file = folder.Write("odd.csv", text);
+
+        Assert.That(() => UniverseFile.Read(file), Throws.TypeOf<ConfigurationException>().With.Message.Contain(fault));
+    }
+
     [Test]
     public void The_universe_that_ships_has_ten_stocks_of_each_sector_and_its_fund()
     {

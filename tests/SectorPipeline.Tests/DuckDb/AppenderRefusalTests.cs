@@ -90,47 +90,4 @@ public sealed class AppenderRefusalTests : IDisposable
         Assert.That(() => appender.Append("x"), Throws.InvalidOperationException);
         Assert.That(appender.Close, Throws.InvalidOperationException);
     }
-
-    [Test]
-    public void A_block_that_is_refused_says_where_and_ends_the_appender()
-    {
-        connection.Run("create table t (a tinyint, b varchar)");
-        using var appender = connection.CreateAppender("t");
-
-        Assert.That(() => appender.AppendBlock<long>([1, null, 128]), Throws.TypeOf<PipelineException>().With.Message.Contains("t, row 3, column 'a': the value is out of range"));
-        Assert.That(() => appender.AppendBlock<long>([1, null, 2]), Throws.InvalidOperationException);
-        Assert.That(() => appender.AppendNull(), Throws.InvalidOperationException);
-    }
-
-    [Test]
-    public void The_columns_of_a_block_take_as_many_values()
-    {
-        connection.Run("create table t (a bigint, b varchar)");
-        using var appender = connection.CreateAppender("t");
-        appender.AppendBlock<long>([1, 2]);
-
-        Assert.That(() => appender.EndRows(), Throws.TypeOf<PipelineException>().With.Message.Contains("has 1 values"));
-        Assert.That(() => appender.AppendBlock(["x"]), Throws.InvalidOperationException.With.Message.Contains("as many values"));
-        Assert.That(() => appender.Append("x"), Throws.InvalidOperationException);
-    }
-
-    [TestCase(0)]
-    [TestCase(2049)]
-    public void A_block_has_some_rows_and_fits(int rows)
-    {
-        connection.Run("create table t (a bigint)");
-        using var appender = connection.CreateAppender("t");
-
-        Assert.That(() => appender.AppendBlock<long>(new long?[rows]), Throws.ArgumentException.With.Message.Contains("Append 1 to 2048"));
-    }
-
-    [Test]
-    public void A_single_row_does_not_end_as_a_block()
-    {
-        connection.Run("create table t (a bigint)");
-        using var appender = connection.CreateAppender("t");
-        appender.Append(1L);
-
-        Assert.That(() => appender.EndRows(), Throws.InvalidOperationException.With.Message.Contains("EndRow"));
-    }
 }

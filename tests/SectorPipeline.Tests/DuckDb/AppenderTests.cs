@@ -34,28 +34,6 @@ public sealed class AppenderTests : IDisposable
             "select count(*) from t where even is distinct from case when i % 2 = 0 then i::varchar end or third is distinct from case when i % 3 = 0 then i end"), Is.Zero);
     }
 
-    [TestCase(1)]
-    [TestCase(2048)]
-    [TestCase(5000)]
-    public void Blocks_of_columns_arrive_as_rows_do(int rows)
-    {
-        connection.Run("create table t (i bigint, even varchar, third double)");
-        using (var appender = connection.CreateAppender("t"))
-        {
-            appender.Append(-1L).Append("single").AppendNull().EndRow();
-            while (appender.Rows <= rows)
-                AppendBlock(appender, (int)appender.Rows - 1, Math.Min(appender.BlockRoom, rows + 1 - (int)appender.Rows));
-            Assert.That(appender.Rows, Is.EqualTo(rows + 1));
-            appender.Close();
-        }
-
-        Assert.That(connection.Scalar("select count(*) from t"), Is.EqualTo(rows + 1));
-        Assert.That(connection.Scalar("""
-            select count(*) from t where i >= 0
-                and (even is distinct from case when i % 2 = 0 then i::varchar end or third is distinct from case when i % 3 = 0 then i / 2 end)
-            """), Is.Zero);
-    }
-
     [Test]
     public void Every_type_arrives_as_it_went()
     {
@@ -225,15 +203,5 @@ public sealed class AppenderTests : IDisposable
         appender.Dispose();
 
         Assert.That(keeper.Scalar("select count(*) from t"), Is.Zero);
-    }
-
-    private static void AppendBlock(DuckDbAppender appender, int first, int rows)
-    {
-        var numbers = Enumerable.Range(first, rows).ToArray();
-        appender
-            .AppendBlock<long>(Array.ConvertAll(numbers, n => (long?)n))
-            .AppendBlock(Array.ConvertAll(numbers, n => n % 2 == 0 ? $"{n}" : null))
-            .AppendBlock<double>(Array.ConvertAll(numbers, n => n % 3 == 0 ? n / 2.0 : (double?)null))
-            .EndRows();
     }
 }

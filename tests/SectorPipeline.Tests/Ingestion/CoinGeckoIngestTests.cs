@@ -105,6 +105,30 @@ internal sealed class CoinGeckoIngestTests
     }
 
     [Test]
+    public async Task A_day_without_its_market_cap_is_asked_for_again()
+    {
+        var turn = 0;
+        bench.Vendor.Always(url => turn++ == 0 ? Answer(url, cap => cap.Replace(",20200304]", ",null]", StringComparison.Ordinal)) : Answer(url));
+
+        await CryptoAsync("2020-03-06");
+
+        Assert.That(turn, Is.EqualTo(2));
+        Assert.That(await bench.RowsAsync("crypto_prices", "market_cap", "coingecko"), Does.Contain("20200304").And.Not.Contain("null"));
+    }
+
+    [Test]
+    public async Task A_coin_that_lacks_a_number_is_asked_for_until_two_answers_lack_the_same()
+    {
+        bench.Securities = [new Security("BTC-USD", SecurityKind.Crypto)];
+        bench.Vendor.InTurn(() => FakeVendor.Json(Market("null", "21")), () => FakeVendor.Json(Market("9000", "null")));
+
+        var result = await bench.RunAsync(feeds => feeds.CryptoCoins, Workbench.Context("ingest.crypto_coins", "2020-03-06"));
+
+        Assert.That(result.Counts["requests"], Is.EqualTo(3));
+        Assert.That(await bench.RowsAsync("crypto_coins", "price, max_supply", "coingecko"), Is.EqualTo(new[] { "9000|null" }));
+    }
+
+    [Test]
     public void A_coin_without_a_name_at_the_vendor_is_a_fault_of_the_settings()
     {
         bench.Securities = [new Security("WHAT-USD", SecurityKind.Crypto)];
@@ -118,10 +142,7 @@ internal sealed class CoinGeckoIngestTests
     public async Task All_coins_come_in_one_answer_and_one_that_is_left_out_is_noticed()
     {
         bench.Securities = [new Security("ETH-USD", SecurityKind.Crypto), new Security("BTC-USD", SecurityKind.Crypto)];
-        bench.Vendor.Always(_ => FakeVendor.Json("""
-            [{"id":"bitcoin","symbol":"btc","name":"Bitcoin","current_price":9000,"market_cap":1,"market_cap_rank":1,"fully_diluted_valuation":null,
-            "total_volume":5,"circulating_supply":1,"total_supply":null,"max_supply":null,"roi":null,"last_updated":"2020-03-07T09:29:00Z"}]
-            """));
+        bench.Vendor.Always(_ => FakeVendor.Json(Market("9000", "null")));
 
         var result = await bench.RunAsync(feeds => feeds.CryptoCoins, Workbench.Context("ingest.crypto_coins", "2020-03-06"));
 
@@ -144,13 +165,20 @@ internal sealed class CoinGeckoIngestTests
     private Task<StepResult> CryptoAsync(string session) =>
         bench.RunAsync(feeds => feeds.CryptoPrices, Workbench.Context("ingest.crypto", session));
 
+    private static string Market(string price, string maxSupply) => $$"""
+        [{"id":"bitcoin","symbol":"btc","name":"Bitcoin","current_price":{{price}},"market_cap":1,"market_cap_rank":1,"fully_diluted_valuation":null,
+        "total_volume":5,"circulating_supply":1,"total_supply":null,"max_supply":{{maxSupply}},"roi":null,"last_updated":"2020-03-07T09:29:00Z"}]
+        """;
+
+    private HttpResponseMessage Answer(Uri url) => Answer(url, caps => caps);
+
     // As CoinGecko: the midnights of the last days, and now. A price tells its day.
-    private HttpResponseMessage Answer(Uri url)
+    private HttpResponseMessage Answer(Uri url, Func<string, string> caps)
     {
         var days = int.Parse(HttpUtility.ParseQueryString(url.Query)["days"] ?? "", CultureInfo.InvariantCulture);
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var midnights = Enumerable.Range(0, days).Select(i => today.AddDays(i + 1 - days)).Where(day => !missing.Contains(DateOnly.FromDateTime(day.UtcDateTime).AddDays(-1)));
         var points = string.Join(',', midnights.Append(now).Select(time => string.Create(CultureInfo.InvariantCulture, $"[{time.ToUnixTimeMilliseconds()},{time:yyyyMMdd}]")));
-        return FakeVendor.Json($$"""{"prices":[{{points}}],"market_caps":[{{points}}],"total_volumes":[{{points}}]}""");
+        return FakeVendor.Json($$"""{"prices":[{{points}}],"market_caps":[{{caps(points)}}],"total_volumes":[{{points}}]}""");
     }
 }

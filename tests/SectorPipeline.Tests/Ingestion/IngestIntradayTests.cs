@@ -31,7 +31,7 @@ internal sealed class IngestIntradayTests
         var result = await Run(Session);
 
         Assert.That(
-            bench.Vendor.Asked.Single().PathAndQuery,
+            bench.Vendor.Asked.First().PathAndQuery,
             Is.EqualTo("/v8/finance/chart/AAPL?period1=1577923200&period2=1578009600&interval=5m&includePrePost=false"));
         Assert.That(result.Rows, Is.EqualTo(3));
         Assert.That(await bench.RowsAsync("intraday_prices", Columns), Is.EqualTo(new[]
@@ -86,7 +86,7 @@ internal sealed class IngestIntradayTests
     }
 
     [Test]
-    public async Task Null_bars_are_missing_and_asked_for_once_more()
+    public async Task Null_bars_are_asked_for_again_until_two_answers_agree()
     {
         bench.Vendor.InTurn(
             () => FakeVendor.Json(Chart("14:30", "14:35").Replace("[10,11]", "[10,null]", StringComparison.Ordinal).Replace("[100,100]", "[100,0]", StringComparison.Ordinal)),
@@ -94,7 +94,7 @@ internal sealed class IngestIntradayTests
 
         var result = await Run(Session);
 
-        Assert.That((result.Rows, result.Counts["missing"], result.Counts["requests"]), Is.EqualTo((2L, 0L, 2L)));
+        Assert.That((result.Rows, result.Counts["missing"], result.Counts["requests"]), Is.EqualTo((2L, 0L, 3L)));
     }
 
     [Test]
@@ -106,6 +106,49 @@ internal sealed class IngestIntradayTests
         var result = await Run(Session);
 
         Assert.That((result.Rows, result.Counts["missing"], result.Counts["fetched"]), Is.EqualTo((1L, 1L, 1L)));
+    }
+
+    [Test]
+    public async Task Rows_that_come_twice_after_nulls_are_asked_for_again()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Chart("14:30", "14:35").Replace("[100,100]", "[100,null]", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Chart("14:30", "14:30")),
+            () => FakeVendor.Json(Chart("14:30", "14:35")));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Rows, result.Counts["quarantined"]), Is.EqualTo((2L, 0L)));
+        Assert.That(await bench.RowsAsync("intraday_prices", "volume"), Is.EqualTo(new[] { "100", "100" }));
+    }
+
+    [Test]
+    public async Task A_first_answer_on_another_basis_is_not_believed_alone()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Chart("14:30", "14:35").Replace("[10,11]", "[5,5.5]", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Chart("14:30", "14:35")));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Rows, result.Counts["requests"]), Is.EqualTo((2L, 3L)));
+        Assert.That(await bench.RowsAsync("intraday_prices", "close"), Is.EqualTo(new[] { "10", "11" }));
+    }
+
+    [Test]
+    public async Task Bars_that_jump_from_the_last_known_one_are_asked_for_again()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartOf("2019-12-31", "America/New_York", "14:30")));
+        await Run("2019-12-31");
+        var asked = bench.Vendor.Asked.Count;
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(Chart("14:30").Replace("[10]", "[5]", StringComparison.Ordinal)),
+            () => FakeVendor.Json(Chart("14:30")));
+
+        await Run(Session);
+
+        Assert.That(bench.Vendor.Asked, Has.Count.EqualTo(asked + 2), "what goes on where the known bars ended needs no other witness");
+        Assert.That(await bench.RowsAsync("intraday_prices", "session, close"), Is.EqualTo(new[] { "2019-12-31|10", "2020-01-02|10" }));
     }
 
     [Test]
@@ -168,7 +211,7 @@ internal sealed class IngestIntradayTests
 
         var result = await Run(Session, ("vendor", "alphavantage"), ("from", "2019-10-31"), ("to", "2019-11-04"));
 
-        Assert.That(bench.Vendor.Asked.Select(url => url.Query), Is.EqualTo(new[]
+        Assert.That(bench.Vendor.Asked.Take(2).Select(url => url.Query), Is.EqualTo(new[]
         {
             $"?function=TIME_SERIES_INTRADAY&symbol=AAPL&interval=5min&month=2019-10&outputsize=full&extended_hours=false&adjusted=false&apikey={Workbench.Key}",
             $"?function=TIME_SERIES_INTRADAY&symbol=AAPL&interval=5min&month=2019-11&outputsize=full&extended_hours=false&adjusted=false&apikey={Workbench.Key}",

@@ -41,7 +41,7 @@ internal sealed class IngestListingsTests
     {
         var result = await Run(Session);
 
-        Assert.That(bench.Vendor.Asked.Select(url => url.Query).Order(StringComparer.Ordinal), Is.EqualTo(new[]
+        Assert.That(bench.Vendor.Asked.Select(url => url.Query).Distinct().Order(StringComparer.Ordinal), Is.EqualTo(new[]
         {
             $"?function=LISTING_STATUS&date=2020-01-03&state=active&apikey={Workbench.Key}", $"?function=LISTING_STATUS&date=2020-01-03&state=delisted&apikey={Workbench.Key}",
         }));
@@ -63,7 +63,7 @@ internal sealed class IngestListingsTests
         var soon = await Run("2020-01-09");
         var later = await Run("2020-01-10");
 
-        Assert.That((soon.Counts["requests"], later.Counts["requests"]), Is.EqualTo((0L, 2L)));
+        Assert.That((soon.Counts["requests"], later.Counts["requests"]), Is.EqualTo((0L, 3L)), "one of the active ones has neither a name nor a day, which is asked for twice");
     }
 
     [Test]
@@ -103,7 +103,7 @@ internal sealed class IngestListingsTests
     }
 
     [Test]
-    public async Task Rows_that_were_refused_are_asked_for_once_more()
+    public async Task Rows_that_were_refused_are_asked_for_again_until_two_answers_agree()
     {
         var turn = 0;
         bench.Vendor.Always(url => url.Query.Contains("state=delisted", StringComparison.Ordinal) ? Csv(Delisted)
@@ -112,7 +112,7 @@ internal sealed class IngestListingsTests
 
         var result = await Run(Session);
 
-        Assert.That((result.Rows, result.Counts["quarantined"], result.Counts["requests"]), Is.EqualTo((4L, 0L, 3L)));
+        Assert.That((result.Rows, result.Counts["quarantined"], result.Counts["requests"]), Is.EqualTo((4L, 0L, 4L)));
     }
 
     [TestCase("")]

@@ -54,6 +54,19 @@ internal sealed class IngestPricesFaultTests
     }
 
     [Test]
+    public async Task Two_answers_with_as_many_holes_but_not_the_same_are_no_agreement()
+    {
+        bench.Vendor.InTurn(
+            () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar("2020-01-02", 10), ChartJson.Bar(Session, 11) with { Close = "null" }])),
+            () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar("2020-01-02", 10), ChartJson.Bar("2020-01-02", 10), ChartJson.Bar(Session, 11)])),
+            () => FakeVendor.Json(Good));
+
+        var result = await bench.PricesAsync(Session, ("symbols", "AAPL"));
+
+        Assert.That((result.Rows, result.Counts["requests"], result.Counts["quarantined"]), Is.EqualTo((2L, 3L, 0L)));
+    }
+
+    [Test]
     public async Task A_fault_that_stays_fails_the_step_but_keeps_the_others_and_the_next_run_goes_on()
     {
         bench.Vendor.Always(url => url.AbsolutePath.EndsWith("AAPL", StringComparison.Ordinal)

@@ -104,6 +104,41 @@ internal sealed class IngestStatementsTests
         Assert.That(await bench.RowsAsync("statements", "distinct symbol", "alphavantage"), Is.EqualTo(new[] { "BRK.B" }));
     }
 
+    [Test]
+    public async Task An_item_that_another_report_has_is_asked_for_again_and_its_statement_alone()
+    {
+        var income = 0;
+        bench.Vendor.Always(url =>
+        {
+            var body = StatementJson.Of(SymbolOf(url), KindOf(url));
+            var isSpoiled = KindOf(url).Name == "income" && ++income == 1;
+            return FakeVendor.Json(isSpoiled ? ReplaceFirst(body, "\"netIncome\":\"7\"", "\"netIncome\":\"None\"") : body);
+        });
+
+        var result = await Run(Session);
+
+        Assert.That((income, result.Counts["requests"]), Is.EqualTo((2, 4L)));
+        Assert.That(await bench.RowsAsync("statements", "item, value", "alphavantage"), Does.Not.Contain("netIncome|null"));
+    }
+
+    [Test]
+    public async Task An_item_that_stays_missing_in_one_report_is_missing()
+    {
+        bench.Vendor.Always(url => FakeVendor.Json(
+            ReplaceFirst(StatementJson.Of(SymbolOf(url), KindOf(url)), "\"netIncome\":\"7\"", "\"netIncome\":\"None\"")));
+
+        var result = await Run(Session);
+
+        Assert.That((result.Counts["requests"], result.Counts["loaded"]), Is.EqualTo((4L, 42L)));
+        Assert.That(
+            await bench.RowsAsync("statements", "item, period, value", "alphavantage"),
+            Does.Contain("netIncome|annual|null").And.Contain("netIncome|quarterly|7.0000"));
+    }
+
+    private static string ReplaceFirst(string text, string old, string other) => text.IndexOf(old, StringComparison.Ordinal) is >= 0 and var at
+        ? text.Remove(at, old.Length).Insert(at, other)
+        : text;
+
     private Task<StepResult> Run(string session) =>
         bench.RunAsync(feeds => feeds.Statements, Workbench.Context("ingest.statements", session, ("symbols", "BRK.B")));
 

@@ -75,6 +75,35 @@ internal sealed class SecIngestTests
             }));
     }
 
+    [TestCase("\"fp\":\"FY\",\"form\":\"10-K\",\"filed\":\"2020-03-02\",\"frame\"", "\"fp\":null,\"form\":\"10-K\",\"filed\":\"2020-03-02\",\"frame\"")]
+    [TestCase("\"CY2019Q4I\"", "null")]
+    public async Task A_fact_with_a_null_where_the_field_is_left_out_as_a_rule_is_asked_for_again(string had, string has)
+    {
+        var turn = 0;
+        bench.Vendor.Always(url => url.AbsolutePath.Contains("companyfacts", StringComparison.Ordinal) && turn++ == 0
+            ? FakeVendor.Json(SecFixtures.Facts.Replace(had, has, StringComparison.Ordinal))
+            : Answer(url));
+
+        await FactsAsync("2020-03-02");
+
+        Assert.That(turn, Is.EqualTo(2), "a fact of a filing without a fiscal year is no reason to ask again");
+        Assert.That(await bench.RowsAsync("facts", "fiscal_period, frame", "sec"), Does.Contain("FY|CY2019Q4I"));
+    }
+
+    [Test]
+    public async Task A_filing_with_a_null_is_asked_for_again_because_EDGAR_writes_nothing_as_an_empty_text()
+    {
+        var turn = 0;
+        bench.Vendor.Always(url => url.AbsolutePath == "/submissions/CIK0000000012.json" && turn++ == 0
+            ? FakeVendor.Json(SecFixtures.Registrant(SecFixtures.Table.Replace("\"001-1\"", "null", StringComparison.Ordinal)))
+            : Answer(url));
+
+        await FilingsAsync("2020-03-05", "AAPL");
+
+        Assert.That(turn, Is.EqualTo(2));
+        Assert.That(await bench.RowsAsync("filings", "file_number", "sec"), Does.Contain("001-1"));
+    }
+
     [Test]
     public async Task What_is_filed_after_the_close_is_not_lost_to_a_run_of_that_evening()
     {

@@ -6,7 +6,9 @@ namespace SectorPipeline.Tests.Lake;
 /// <summary>A store with a fault at its n-th operation.</summary>
 internal sealed class FaultyStore(IObjectStore inner, int failAt, Fault fault = Fault.Failure) : IObjectStore
 {
-    public int Operations { get; private set; }
+    private int operations;
+
+    public int Operations => operations;
 
     public string Root => inner.Root;
 
@@ -34,14 +36,14 @@ internal sealed class FaultyStore(IObjectStore inner, int failAt, Fault fault = 
 
     private async Task<T> Run<T>(Func<Task<T>> operation)
     {
-        Operations++;
-        if (fault != Fault.Failure && Operations > failAt)
+        var number = Interlocked.Increment(ref operations);
+        if (fault != Fault.Failure && number > failAt)
             throw Fails();
-        if (fault != Fault.DeathAfter && Operations == failAt)
+        if (fault != Fault.DeathAfter && number == failAt)
             throw Fails();
 
         var result = await operation();
-        return Operations == failAt ? throw Fails() : result;
+        return number == failAt ? throw Fails() : result;
     }
 
     private static PipelineException Fails() => new("the store fails");

@@ -17,6 +17,15 @@ internal sealed class SimulatedMarketTests
     }
 
     [Test]
+    public void The_coins_beside_it_are_named_as_a_universe_lists_them_and_the_vendor_has_each()
+    {
+        var known = new SectorPipeline.Ingestion.CoinGeckoOptions().Coins;
+
+        Assert.That(Simulated.Market().Coins, Does.Contain("BTC-USD").And.Contain("ETH-USD"));
+        Assert.That(Simulated.Market().Coins.Select(coin => known[coin]), Is.EqualTo(CoinProfile.All.Select(coin => coin.Id)));
+    }
+
+    [Test]
     public void Symbols_and_names_are_unique_however_many_there_are()
     {
         var market = Simulated.Market("2000-03-31", stocks: 6000);
