@@ -113,12 +113,3 @@
 {% macro true_deviation(deviation, average) -%}
     case when {{ deviation }} > 1e-12 * abs({{ average }}) then {{ deviation }} end
 {%- endmacro %}
-
-{#- -1, 0 or 1: which of two is greater; what rounding sets apart is equal. -#}
-{% macro compared(left, right) -%}
-    case
-        when {{ left }} > {{ right }} * (1 + 1e-12) then 1
-        when {{ left }} < {{ right }} * (1 - 1e-12) then -1
-        when {{ left }} is not null and {{ right }} is not null then 0
-    end
-{%- endmacro %}

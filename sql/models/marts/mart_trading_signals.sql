@@ -119,10 +119,10 @@ placed as (
     select
         *,
         cast(case
-            when rs_ratio >= 100 and rs_momentum >= 100 then 'leading'
-            when rs_ratio >= 100 and rs_momentum < 100 then 'weakening'
-            when rs_ratio < 100 and rs_momentum < 100 then 'lagging'
-            when rs_ratio < 100 and rs_momentum >= 100 then 'improving'
+            when rs_ratio is null or rs_momentum is null then null
+            when {{ exceeds(100, 'rs_ratio') }} then case when {{ exceeds(100, 'rs_momentum') }} then 'lagging' else 'improving' end
+            when {{ exceeds(100, 'rs_momentum') }} then 'weakening'
+            else 'leading'
         end as varchar(16)) as quadrant
     from figures
 
@@ -148,11 +148,11 @@ signals as (
         cast(case when quadrant <> quadrant_before then quadrant end as varchar(16)) as rotation,
         (level - sma_20 + 2 * deviation_20) / (4 * deviation_20) as bollinger_percent_b,
         cast(sign(momentum_12_1) as integer) as momentum_signal,
-        cast(case when rsi_14 < {{ var('rsi_low') }} then 1 when rsi_14 > {{ var('rsi_high') }} then -1 when rsi_14 is not null then 0 end as integer) as rsi_signal,
+        cast(case when {{ exceeds(var('rsi_low'), 'rsi_14') }} then 1 when {{ exceeds('rsi_14', var('rsi_high')) }} then -1 when rsi_14 is not null then 0 end as integer) as rsi_signal,
         cast(case
             when deviation_20 is null then null
-            when level < sma_20 - 2 * deviation_20 then 1
-            when level > sma_20 + 2 * deviation_20 then -1
+            when {{ exceeds('(sma_20 - 2 * deviation_20)', 'level') }} then 1
+            when {{ exceeds('level', '(sma_20 + 2 * deviation_20)') }} then -1
             else 0
         end as integer) as bollinger_signal,
         cast(case
