@@ -12,18 +12,8 @@
     it goes on; only bars from carried_bar on are then right.
 -#}
 {% macro smoothed(relation, series, averages, carried=none, number='bar_number') -%}
-    select
-        sums.*,
-        {%- for average in averages %}
-        case
-            when {{ number }} >= {{ average.seed_bar }} then {{ average.alpha }} * (
-                sum_of_{{ average.name }} + coalesce(lag(sum_of_{{ average.name }}, place_in_block + 1) over (
-                    partition by {{ series | join(', ') }} order by {{ number }}
-                ), 0) * {{ power_of_decay(average, 'place_in_block + 1') }}
-            )
-        end as {{ average.name }}{{ ',' if not loop.last }}
-        {%- endfor %}
-    from (
+    with sums as (
+
         select
             terms.*,
             {%- for average in averages %}
@@ -67,7 +57,33 @@
                 on {% for column in series %}carried.carried_{{ column }} = bars.{{ column }}{{ ' and ' if not loop.last }}{% endfor %}
             {%- endif %}
         ) as terms
-    ) as sums
+
+    )
+
+    select
+        sums.*,
+        {%- for average in averages %}
+        case
+            when sums.{{ number }} >= {{ average.seed_bar }} then {{ average.alpha }} * (
+                sums.sum_of_{{ average.name }}
+                + coalesce(ends.end_of_{{ average.name }}, 0) * {{ power_of_decay(average, 'sums.place_in_block + 1') }}
+            )
+        end as {{ average.name }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    from sums
+    left join (
+        select
+            {%- for column in series %}
+            {{ column }} as end_{{ column }},
+            {%- endfor %}
+            {%- for average in averages %}
+            sum_of_{{ average.name }} as end_of_{{ average.name }},
+            {%- endfor %}
+            block + 512 as next_block
+        from sums
+        where place_in_block = 511
+    ) as ends
+        on {% for column in series %}ends.end_{{ column }} = sums.{{ column }} and {% endfor %}ends.next_block = sums.block
 {%- endmacro %}
 
 {#- An exponential moving average over n bars: alpha = 2 / (n + 1). -#}
