@@ -29,7 +29,7 @@ internal sealed class RecordedMarketSignalTests
             {Joined(symbol)}
             """);
 
-    [TestCase("AAPL", "2014-07-08", 1_466)]
+    [TestCase("AAPL", "2014-07-08", 1_465)]
     [TestCase("JPM", "2013-01-01", 1_845)]
     public void Unusual_volume_agrees_where_no_split_is_in_the_window(string symbol, string from, int rows) =>
         AssertAgreement(rows, $"""
