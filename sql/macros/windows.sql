@@ -7,3 +7,8 @@
 {% macro to_date(partition_by, order_by) -%}
     (partition by {{ partition_by }} order by {{ order_by }} rows between unbounded preceding and current row)
 {%- endmacro %}
+
+{#- The `rows` rows of a series before this one. -#}
+{% macro preceding(partition_by, order_by, rows, skipped=1) -%}
+    (partition by {{ partition_by }} order by {{ order_by }} rows between {{ rows + skipped - 1 }} preceding and {{ skipped }} preceding)
+{%- endmacro %}

@@ -1,6 +1,7 @@
 {{ config(
     materialized=kept_by_tails(),
     incremental_strategy='replace_tail',
+    on_schema_change='fail',
     unique_key=['entity_type', 'entity'],
     whole_having="min(bar_number) = 1 or (entity_type = 'sector' and min(bar_number) = 2)"
 ) }}
@@ -8,6 +9,20 @@
 -- depends_on: {{ ref('int_market') }}
 
 {% set series = 'entity_type, entity' %}
+{% set ordered = '(partition by ' ~ series ~ ' order by bar_number)' %}
+{% set rs_bars = var('rs_average_bars') %}
+{% set rs_step = var('rs_momentum_bars') %}
+{% set weights = var('signal_weights') %}
+{% set words = {
+    'trend': "'; 50-day average ' || " ~ percent_text('sma_50 / sma_200 - 1') ~ " || ' from the 200-day one'",
+    'short_trend': "'; 20-day average ' || " ~ percent_text('sma_20 / sma_50 - 1') ~ " || ' from the 50-day one'",
+    'momentum': "'; 12-1 momentum ' || " ~ percent_text('momentum_12_1'),
+    'macd': "'; MACD ' || " ~ percent_text('macd_histogram / level') ~ " || ' of the level from its average'",
+    'relative_strength': "'; ' || quadrant || ' the market, RS ratio ' || cast(cast(rs_ratio as decimal(18, 1)) as varchar(24))",
+    'rsi': "'; RSI ' || cast(cast(rsi_14 as decimal(18, 1)) as varchar(24))",
+    'bollinger': "'; Bollinger %b ' || cast(cast(bollinger_percent_b as decimal(18, 2)) as varchar(24))",
+    'volume': "'; volume ' || cast(cast(volume_z_20 as decimal(18, 1)) as varchar(24)) || ' deviations from its mean'"
+} %}
 
 with bars as (
 
@@ -15,13 +30,165 @@ with bars as (
 
 ),
 
+with_averages as (
+
+    select
+        bars.entity_type,
+        bars.entity,
+        bars.session,
+        bars.bar_number,
+        bars.level,
+        bars.return_1d,
+        bars.volume,
+        -- The market has no strength relative to itself.
+        case when bars.entity <> '{{ var('market_symbol') }}' then bars.level / nullif(bars.market_level, 0) end as relative_strength,
+        bars.load_number,
+        bars.is_new,
+        averages.sma_20,
+        averages.sma_50,
+        averages.sma_200,
+        averages.ema_12 - averages.ema_26 as macd,
+        averages.macd_average_9,
+        averages.average_range_14,
+        {{ rsi('averages.average_gain_14', 'averages.average_loss_14', 'bars.level') }} as rsi_14
+    from bars
+    inner join {{ ref('int_averages') }} as averages
+        on averages.entity_type = bars.entity_type
+        and averages.entity = bars.entity
+        and averages.bar_number = bars.bar_number
+
+),
+
 windows as (
 
     select
         *,
-        avg(level) over {{ trailing(series, 'bar_number', 50) }} as average_50,
-        avg(level) over {{ trailing(series, 'bar_number', 200) }} as average_200
-    from bars
+        stddev_pop(level) over {{ trailing(series, 'bar_number', 20) }} as deviation_20,
+        lag(level, 20) over {{ ordered }} as level_20,
+        lag(level, 21) over {{ ordered }} as level_21,
+        lag(level, 252) over {{ ordered }} as level_252,
+        avg(volume) over {{ preceding(series, 'bar_number', 20) }} as volume_mean,
+        stddev_samp(volume) over {{ preceding(series, 'bar_number', 20) }} as volume_deviation,
+        count(volume) over {{ preceding(series, 'bar_number', 20) }} as volumes,
+        lag(relative_strength, {{ rs_step }}) over {{ ordered }} as earlier_strength,
+        avg(relative_strength) over {{ trailing(series, 'bar_number', rs_bars) }} as strength_mean,
+        count(relative_strength) over {{ trailing(series, 'bar_number', rs_bars) }} as strengths,
+        avg(relative_strength) over {{ preceding(series, 'bar_number', rs_bars, rs_step) }} as earlier_strength_mean,
+        count(relative_strength) over {{ preceding(series, 'bar_number', rs_bars, rs_step) }} as earlier_strengths
+    from with_averages
+
+),
+
+figures as (
+
+    select
+        entity_type,
+        entity,
+        session,
+        bar_number,
+        level,
+        return_1d,
+        sma_20,
+        sma_50,
+        sma_200,
+        cast({{ compared('sma_20', 'sma_50') }} as integer) as short_trend_signal,
+        cast({{ compared('sma_50', 'sma_200') }} as integer) as trend_signal,
+        level_21 / nullif(level_252, 0) - 1 as momentum_12_1,
+        level / nullif(level_20, 0) - 1 as roc_20,
+        rsi_14,
+        case when bar_number >= 20 then {{ true_deviation('deviation_20', 'sma_20') }} end as deviation_20,
+        macd,
+        macd_average_9,
+        macd - macd_average_9 as macd_histogram,
+        average_range_14 as atr_14,
+        average_range_14 / nullif(level, 0) as atr_percent,
+        relative_strength,
+        case when strengths = {{ rs_bars }} then 100 * relative_strength / nullif(strength_mean, 0) end as rs_ratio,
+        case when strengths = {{ rs_bars }} and earlier_strengths = {{ rs_bars }} then
+            100 * (relative_strength / nullif(strength_mean, 0)) / nullif(earlier_strength / nullif(earlier_strength_mean, 0), 0)
+        end as rs_momentum,
+        case when volumes = 20 then (volume - volume_mean) / {{ true_deviation('volume_deviation', 'volume_mean') }} end as volume_z_20,
+        load_number,
+        is_new
+    from windows
+
+),
+
+placed as (
+
+    select
+        *,
+        cast(case
+            when rs_ratio is null or rs_momentum is null then null
+            when {{ exceeds(100, 'rs_ratio') }} then case when {{ exceeds(100, 'rs_momentum') }} then 'lagging' else 'improving' end
+            when {{ exceeds(100, 'rs_momentum') }} then 'weakening'
+            else 'leading'
+        end as varchar(16)) as quadrant
+    from figures
+
+),
+
+since_the_bar_before as (
+
+    select
+        *,
+        lag(quadrant) over {{ ordered }} as quadrant_before,
+        lag(short_trend_signal) over {{ ordered }} as short_trend_before,
+        lag(trend_signal) over {{ ordered }} as trend_before
+    from placed
+
+),
+
+signals as (
+
+    select
+        *,
+        cast(case when short_trend_before is null or short_trend_before = short_trend_signal then 0 else short_trend_signal end as integer) as sma_20_50_cross,
+        cast(case when trend_before is null or trend_before = trend_signal then 0 else trend_signal end as integer) as sma_50_200_cross,
+        cast(case when quadrant <> quadrant_before then quadrant end as varchar(16)) as rotation,
+        (level - sma_20 + 2 * deviation_20) / (4 * deviation_20) as bollinger_percent_b,
+        cast(sign(momentum_12_1) as integer) as momentum_signal,
+        cast(case when {{ exceeds(var('rsi_low'), 'rsi_14') }} then 1 when {{ exceeds('rsi_14', var('rsi_high')) }} then -1 when rsi_14 is not null then 0 end as integer) as rsi_signal,
+        cast(case
+            when deviation_20 is null then null
+            when {{ exceeds('(sma_20 - 2 * deviation_20)', 'level') }} then 1
+            when {{ exceeds('level', '(sma_20 + 2 * deviation_20)') }} then -1
+            else 0
+        end as integer) as bollinger_signal,
+        cast(case
+            when abs(macd_histogram) <= 1e-12 * level then 0
+            else sign(macd_histogram)
+        end as integer) as macd_signal,
+        cast(case quadrant when 'leading' then 1 when 'lagging' then -1 when 'weakening' then 0 when 'improving' then 0 end as integer) as relative_strength_signal,
+        cast(case
+            when volume_z_20 >= {{ var('volume_anomaly_from') }} then sign(return_1d)
+            when volume_z_20 is not null then 0
+        end as integer) as volume_signal
+    from since_the_bar_before
+    where is_new
+        and (entity_type = 'symbol' or bar_number > 1)
+
+),
+
+scored as (
+
+    select
+        *,
+        case when bar_number >= 200 then
+            cast({{ weighted_signals(weights) }} as double precision)
+            / nullif({{ known_weight(weights) }}, 0)
+        end as score
+    from signals
+
+),
+
+explained as (
+
+    select
+        *,
+        {{ words_of_signals(1, words) }} as words_for,
+        {{ words_of_signals(-1, words) }} as words_against
+    from scored
 
 )
 
@@ -31,9 +198,48 @@ select
     session,
     bar_number,
     level,
-    case when bar_number >= 50 then average_50 end as sma_50,
-    case when bar_number >= 200 then average_200 end as sma_200,
+    sma_20,
+    sma_50,
+    sma_200,
+    sma_20_50_cross,
+    sma_50_200_cross,
+    momentum_12_1,
+    roc_20,
+    rsi_14,
+    sma_20 + 2 * deviation_20 as bollinger_upper,
+    sma_20 - 2 * deviation_20 as bollinger_lower,
+    bollinger_percent_b,
+    4 * deviation_20 / nullif(sma_20, 0) as bollinger_width,
+    macd,
+    macd_average_9,
+    macd_histogram,
+    atr_14,
+    atr_percent,
+    relative_strength,
+    rs_ratio,
+    rs_momentum,
+    quadrant,
+    rotation,
+    volume_z_20,
+    abs(volume_z_20) >= {{ var('volume_anomaly_from') }} as volume_anomaly,
+    trend_signal,
+    short_trend_signal,
+    momentum_signal,
+    macd_signal,
+    relative_strength_signal,
+    rsi_signal,
+    bollinger_signal,
+    volume_signal,
+    score,
+    cast(case
+        when score >= {{ var('signal_from') }} then 'BUY'
+        when score <= -{{ var('signal_from') }} then 'SELL'
+        else 'HOLD'
+    end as varchar(4)) as signal,
+    cast(case
+        when bar_number < 200 then 'too little history: ' || cast(bar_number as varchar(8)) || ' of 200 bars'
+        else 'for: ' || case when words_for = '' then 'nothing' else substring(words_for, 3) end
+            || '. Against: ' || case when words_against = '' then 'nothing' else substring(words_against, 3) end || '.'
+    end as varchar(512)) as reason,
     {{ made_of('load_number') }}
-from windows
-where is_new
-    and (entity_type = 'symbol' or bar_number > 1)
+from explained

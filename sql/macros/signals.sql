@@ -1,0 +1,19 @@
+{#- A signal's share of the score, and the weight that counts for it: nothing while the signal is not known. -#}
+{% macro weighted_signals(weights) -%}
+    {%- for name, weight in weights.items() %}
+    {{ weight }} * coalesce({{ name }}_signal, 0){{ ' +' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
+{% macro known_weight(weights) -%}
+    {%- for name, weight in weights.items() %}
+    case when {{ name }}_signal is null then 0 else {{ weight }} end{{ ' +' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
+{#- What the signals that have this sign say, in words; '' when there is none. -#}
+{% macro words_of_signals(sign, words) -%}
+    {%- for name, text in words.items() %}
+    case when {{ name }}_signal = {{ sign }} then {{ text }} else '' end{{ ' ||' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
