@@ -9,6 +9,7 @@ internal static class MartKeys
         ["mart_stock_performance"] = ["symbol", "session"],
         ["mart_risk_metrics"] = ["entity_type", "entity", "session"],
         ["mart_trading_signals"] = ["entity_type", "entity", "session"],
+        ["mart_ticker_kpis"] = ["symbol"],
     };
 
     /// <summary>What says when and by what a row was made, not what it holds.</summary>
