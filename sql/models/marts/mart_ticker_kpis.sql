@@ -71,18 +71,9 @@ figures as (
     inner join {{ ref('mart_stock_performance') }} as performance
         on performance.symbol = newest.symbol
         and performance.session = newest.session
-    inner join (
-        select
-            entity,
-            session,
-            volatility_30d,
-            -- Until mart_risk_metrics has them.
-            cast(null as double precision) as current_drawdown,
-            cast(null as double precision) as beta_252d
-        from {{ ref('mart_risk_metrics') }}
-        where entity_type = 'symbol'
-    ) as risk
-        on risk.entity = newest.symbol
+    inner join {{ ref('mart_risk_metrics') }} as risk
+        on risk.entity_type = 'symbol'
+        and risk.entity = newest.symbol
         and risk.session = newest.session
     left join dividends
         on dividends.symbol = newest.symbol
