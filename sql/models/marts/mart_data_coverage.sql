@@ -137,13 +137,10 @@ arrivals as (
 days as (
 
     select
-        arrivals.session,
-        min(arrivals.first_load) as first_load
+        session,
+        min(first_load) as first_load
     from arrivals
-    inner join bars
-        on bars.symbol = arrivals.symbol
-        and bars.session = arrivals.session
-    group by arrivals.session
+    group by session
 
 ),
 
