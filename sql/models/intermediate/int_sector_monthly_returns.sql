@@ -18,7 +18,8 @@ calendar as (
     select
         {{ first_of_month('session') }} as month,
         min(session) as first_session,
-        max(session) as last_session
+        max(session) as last_session,
+        lag(max(session)) over (order by {{ first_of_month('session') }}) as last_session_before
     from {{ ref('int_sessions') }}
     group by {{ first_of_month('session') }}
 
@@ -29,11 +30,15 @@ select
     months.month,
     months.sessions,
     months.monthly_return,
-    -- From the last session of the month before to the last of this one.
-    months.last_session = calendar.last_session and case
-        when months.session_before < months.month then months.session_before >= {{ first_of_month('months.month - 1') }}
-        else months.first_session = calendar.first_session
-    end as is_whole
+    -- The first return of all is against the session before it.
+    coalesce(
+        months.last_session = calendar.last_session
+        and case
+            when months.session_before < months.month then months.session_before
+            when months.first_session = calendar.first_session then calendar.last_session_before
+        end = calendar.last_session_before,
+        false
+    ) as is_whole
 from months
 inner join calendar
     on calendar.month = months.month
