@@ -36,18 +36,13 @@ arrived as (
 
 changes as (
 
-    select arrived.session as changed_from
-    from arrived
-    left join (
-        select
-            symbol,
-            session
-        from received
-        where load_number <= {{ known_load() }}
-    ) as before
-        on before.symbol = arrived.symbol
-        and before.session = arrived.session
-    where before.symbol is null
+    select received.session as changed_from
+    from received
+    inner join arrived
+        on arrived.symbol = received.symbol
+        and arrived.session = received.session
+    group by received.symbol, received.session
+    having min(received.load_number) > {{ known_load() }}
 
     union all
 
