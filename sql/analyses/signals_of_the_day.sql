@@ -56,4 +56,4 @@ left join since
     on since.sector = signals.entity
 where signals.entity_type = 'sector'
     and signals.session = {{ last_session() }}
-order by signals.score desc
+order by signals.score desc, signals.entity

@@ -6,7 +6,7 @@ select
     {{ rounded('rsi_14', 0) }} as rsi_14,
     {{ rounded('volume_z_20', 1) }} as volume_z_20,
     {{ in_percent('volatility_30d', 0) }} as volatility_pct,
-    {{ in_percent('current_drawdown', 0) }} as drawdown_pct,
+    {{ in_percent('return_3m', 0) }} as return_3m_pct,
     {{ in_percent('dividend_yield') }} as dividend_yield_pct,
     sector_rank_by_return_3m as rank_in_sector
 from {{ ref('mart_ticker_kpis') }}

@@ -54,11 +54,11 @@ windows as (
         *,
         count(x) over {{ window }} as months,
         max(known_from) over {{ window }} as last_known_from,
-        sum(x) over {{ window }} as x_sum,
-        sum(x * x) over {{ window }} as x_squares,
-        sum(y) over {{ window }} as y_sum,
-        sum(y * y) over {{ window }} as y_squares,
-        sum(x * y) over {{ window }} as products
+        {{ exact_sum('x', window) }} as x_sum,
+        {{ exact_sum('x * x', window) }} as x_squares,
+        {{ exact_sum('y', window) }} as y_sum,
+        {{ exact_sum('y * y', window) }} as y_squares,
+        {{ exact_sum('x * y', window) }} as products
     from pairs
 
 ),

@@ -87,8 +87,8 @@ sums as (
         {%- for n in windows %}
         -- A return on each of the last {{ n }} sessions: {{ n - 1 }} rows earlier lies so many sessions earlier.
         session_number - {{ lagged('session_number', n - 1, 'entity', 'session_number') }} = {{ n - 1 }} as is_full_{{ n }},
-        sum(return_1d) over {{ trailing('entity', 'session_number', n) }} as sum_{{ n }},
-        sum(return_1d * return_1d) over {{ trailing('entity', 'session_number', n) }} as squares_{{ n }}{{ "," if not loop.last }}
+        {{ exact_sum('return_1d', trailing('entity', 'session_number', n)) }} as sum_{{ n }},
+        {{ exact_sum('return_1d * return_1d', trailing('entity', 'session_number', n)) }} as squares_{{ n }}{{ "," if not loop.last }}
         {%- endfor %}
     from series
 
@@ -118,7 +118,7 @@ products as (
         other.variance_{{ n }} as other_variance_{{ n }},
         one.sum_{{ n }},
         other.sum_{{ n }} as other_sum_{{ n }},
-        sum(one.return_1d * other.return_1d) over {{ trailing('one.entity, other.entity', 'one.session_number', n) }} as products_{{ n }},
+        {{ exact_sum('one.return_1d * other.return_1d', trailing('one.entity, other.entity', 'one.session_number', n)) }} as products_{{ n }},
         {%- endfor %}
         case when other.load_number > one.load_number then other.load_number else one.load_number end as load_number
     from variances as one
