@@ -21,6 +21,21 @@ with received as (
 
 ),
 
+symbols as (
+
+    select
+        symbol,
+        min(load_number) as first_load
+        {%- if is_incremental() %},
+        max(load_number) as last_load,
+        min(vendor) as vendor,
+        max(vendor) as last_vendor
+        {%- endif %}
+    from received
+    group by symbol
+
+),
+
 {%- if is_incremental() %}
 
 -- Only a bar that was not there before changes what is covered, not another version of it.
@@ -48,10 +63,9 @@ changes as (
 
     -- Where two vendors send a symbol, staging may have taken the other one's history.
     select cast('0001-01-01' as date) as changed_from
-    from received
-    where symbol in (select symbol from arrived)
-    group by symbol
-    having min(vendor) <> max(vendor)
+    from symbols
+    where vendor <> last_vendor
+        and last_load > {{ known_load() }}
 
     union all
 
@@ -101,16 +115,6 @@ bars as (
     inner join sessions
         on sessions.session = bars.session
     where bars.sector is not null
-
-),
-
-symbols as (
-
-    select
-        symbol,
-        min(load_number) as first_load
-    from received
-    group by symbol
 
 ),
 
