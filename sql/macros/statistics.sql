@@ -43,9 +43,10 @@
     -({{ mean }} + ({{ {95: '-1.6448536269514722', 99: '-2.3263478740408408'}[level] }}) * {{ deviation }})
 {%- endmacro %}
 
-{#- Rounding may carry it past 1 by a bit. -#}
+{#- Rounding may carry it past 1 by a bit. Without a variance it is null, which least() and greatest() would pass over. -#}
 {% macro correlation(covariance, variance, other_variance) -%}
-    least(greatest({{ covariance }} / (sqrt({{ variance }}) * sqrt({{ other_variance }})), -1), 1)
+    {%- set quotient = covariance ~ ' / (sqrt(' ~ variance ~ ') * sqrt(' ~ other_variance ~ '))' -%}
+    case when {{ quotient }} is not null then least(greatest({{ quotient }}, -1), 1) end
 {%- endmacro %}
 
 {#-

@@ -35,7 +35,7 @@ internal sealed class Warehouse : IDisposable
 
     private string Fingerprint(string mart)
     {
-        var row = Row($"select count(*), coalesce(sum(hash(mart)::hugeint), 0)::varchar from (select * exclude (computed_at, run_id, load_number) from marts.{mart}) mart");
+        var row = Row($"select count(*), coalesce(sum(hash(mart)::hugeint), 0)::varchar from (select columns(name -> name not in ('computed_at', 'run_id', 'load_number', 'as_of')) from marts.{mart}) mart");
         return $"{mart}: {row[0]} rows, {row[1]}";
     }
 

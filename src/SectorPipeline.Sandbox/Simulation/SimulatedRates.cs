@@ -2,7 +2,7 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Sandbox;
 
-/// <summary>Daily series: the federal funds rate (and its monthly mean), two yields and their spread, implied volatility, a credit spread.</summary>
+/// <summary>Daily series: the federal funds rate (and its monthly mean), two yields and their spread, implied volatility, a credit spread; corporate yields by month.</summary>
 internal sealed class SimulatedRates
 {
     private const int DaysBetweenMeetings = 45;
@@ -25,13 +25,15 @@ internal sealed class SimulatedRates
 
     public IEnumerable<MacroSeries> Series()
     {
-        var effective = new MacroSeries("DFF", days, Array.ConvertAll(policy, rate => (decimal?)SimulatedSeries.Fixed(rate, 2)));
+        var effective = Daily("DFF", day => SimulatedSeries.Fixed(policy[day], 2));
         yield return effective;
         yield return MonthlyMean("FEDFUNDS", effective);
         yield return Weekdays("DGS2", day => SimulatedSeries.Fixed(twoYear[day], 2));
         yield return Weekdays("DGS10", day => SimulatedSeries.Fixed(tenYear[day], 2));
         yield return Weekdays("T10Y2Y", day => SimulatedSeries.Fixed(tenYear[day], 2) - SimulatedSeries.Fixed(twoYear[day], 2));
         yield return Weekdays("VIXCLS", day => SimulatedSeries.Fixed(volatility[day], 2));
+        yield return MonthlyMean("AAA", Daily("AAA", day => SimulatedSeries.Fixed(tenYear[day] + 0.7 + 0.01 * volatility[day], 2)));
+        yield return MonthlyMean("BAA", Daily("BAA", day => SimulatedSeries.Fixed(tenYear[day] + 1.2 + 0.04 * volatility[day], 2)));
         yield return Weekdays("BAMLH0A0HYM2", day => SimulatedSeries.Fixed(0.8 + 0.19 * Smoothed(volatility, day), 2));
     }
 
@@ -83,6 +85,9 @@ internal sealed class SimulatedRates
         var from = Math.Max(0, day - 20);
         return values.AsSpan(from..(day + 1)).ToArray().Average();
     }
+
+    private MacroSeries Daily(string id, Func<int, decimal> value) =>
+        new(id, days, Array.ConvertAll([.. Enumerable.Range(0, days.Length)], day => (decimal?)value(day)));
 
     // FRED's daily market series have a row for every weekday; a holiday's is missing.
     private MacroSeries Weekdays(string id, Func<int, decimal> value)

@@ -16,7 +16,7 @@ internal sealed class SimulatedSeries
     }
 
     public static IReadOnlyList<string> Ids { get; } =
-        ["BAMLH0A0HYM2", "CPIAUCSL", "DFF", "DGS10", "DGS2", "FEDFUNDS", "T10Y2Y", "UNRATE", "VIXCLS"];
+        ["AAA", "BAA", "BAMLH0A0HYM2", "CPIAUCSL", "DFF", "DGS10", "DGS2", "FEDFUNDS", "T10Y2Y", "UNRATE", "VIXCLS"];
 
     public MacroSeries? Find(string id) => series.GetValueOrDefault(id);
 

@@ -94,9 +94,9 @@ internal sealed class RecordedMartPropertyTests
         var columns = Query(connection, $"""
             select column_name, data_type from duckdb_columns() where database_name = 'l' and schema_name = 'marts' and table_name = '{mart}'
             """).Where(column => !keys.Contains(column[0]) && !MartKeys.Provenance.Contains(column[0])).ToList();
-        var counts = columns.Select(column => $"sum(({Differs(column[0], column[1])})::int) as \"{column[0]}\"");
+        var counts = columns.Select(column => $"sum(({Differs(column[0], column[1])})::int)::bigint as \"{column[0]}\"");
         var sql = $"""
-            select sum((a.{keys[^1]} is null or b.{keys[^1]} is null)::int) as missing, {string.Join(", ", counts)}
+            select sum((a.{keys[^1]} is null or b.{keys[^1]} is null)::int)::bigint as missing, {string.Join(", ", counts)}
             from (select * from l.marts.{mart} {where}) a full join (select * from r.marts.{mart} {where}) b using ({string.Join(", ", keys)})
             """;
         using var command = connection.CreateCommand();
