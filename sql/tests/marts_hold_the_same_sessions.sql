@@ -1,38 +1,39 @@
-with performance as (
+-- Each entity has as many rows in each mart of histories, from the same first to the same last session.
+with held as (
 
-    select 'sector' as entity_type, count(*) as performance_rows
+    select 'sector' as entity_type, sector as entity, count(*) as bars, min(session) as first_session, max(session) as last_session
     from {{ ref('mart_sector_performance') }}
+    group by sector
 
     union all
 
-    select 'symbol' as entity_type, count(*) as performance_rows
+    select 'symbol' as entity_type, symbol as entity, count(*) as bars, min(session) as first_session, max(session) as last_session
     from {{ ref('mart_stock_performance') }}
+    group by symbol
+    {%- for mart in ['mart_risk_metrics', 'mart_trading_signals'] %}
 
-),
+    union all
 
-risk as (
-
-    select entity_type, count(*) as risk_rows
-    from {{ ref('mart_risk_metrics') }}
-    group by entity_type
-
-),
-
-signals as (
-
-    select entity_type, count(*) as signal_rows
-    from {{ ref('mart_trading_signals') }}
-    group by entity_type
+    select entity_type, entity, count(*) as bars, min(session) as first_session, max(session) as last_session
+    from {{ ref(mart) }}
+    group by entity_type, entity
+    {%- endfor %}
 
 )
 
 select
-    performance.entity_type,
-    performance.performance_rows,
-    risk.risk_rows,
-    signals.signal_rows
-from performance
-left join risk on risk.entity_type = performance.entity_type
-left join signals on signals.entity_type = performance.entity_type
-where performance.performance_rows <> coalesce(risk.risk_rows, 0)
-    or performance.performance_rows <> coalesce(signals.signal_rows, 0)
+    entity_type,
+    entity,
+    count(*) as marts,
+    min(bars) as fewest_bars,
+    max(bars) as most_bars,
+    min(first_session) as earliest_first_session,
+    max(first_session) as latest_first_session,
+    min(last_session) as earliest_last_session,
+    max(last_session) as latest_last_session
+from held
+group by entity_type, entity
+having count(*) <> 3
+    or min(bars) <> max(bars)
+    or min(first_session) <> max(first_session)
+    or min(last_session) <> max(last_session)

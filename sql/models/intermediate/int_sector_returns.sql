@@ -146,12 +146,12 @@ bars as (
         {%- if is_incremental() %}
         coalesce(anchor_returns.bar_number, 1) as bars_before,
         coalesce(anchor_returns.level, 1) as level_before,
-        coalesce(anchor_returns.cap_level, 1) as cap_level_before,
+        anchor_returns.cap_level as cap_level_before,
         anchor_returns.session as session_before
         {%- else %}
         1 as bars_before,
         cast(1 as double precision) as level_before,
-        cast(1 as double precision) as cap_level_before,
+        cast(null as double precision) as cap_level_before,
         cast(null as date) as session_before
         {%- endif %}
     from daily
@@ -169,8 +169,8 @@ compounded as (
         level_before * exp({{ exact_sum('ln(1 + return_1d)', to_date('sector', 'session')) }}) as level,
         -- A day on which no member has a market value leaves the weighted level where it is.
         case
-            when sum(cap_members) over {{ to_date('sector', 'session') }} > 0 or cap_level_before <> 1
-                then cap_level_before * exp({{ exact_sum('coalesce(ln(1 + cap_return_1d), 0)', to_date('sector', 'session')) }})
+            when sum(cap_members) over {{ to_date('sector', 'session') }} > 0 or cap_level_before is not null
+                then coalesce(cap_level_before, 1) * exp({{ exact_sum('coalesce(ln(1 + cap_return_1d), 0)', to_date('sector', 'session')) }})
         end as cap_level
     from bars
 
@@ -192,6 +192,6 @@ select
     cast(bars_before + row_number() over (partition by sector order by session) as integer) as bar_number,
     coalesce(lag(session) over (partition by sector order by session), session_before) as previous_session,
     coalesce(lag(level) over (partition by sector order by session), level_before) as previous_level,
-    coalesce(lag(cap_level) over (partition by sector order by session), cap_level_before) as previous_cap_level,
+    coalesce(lag(cap_level) over (partition by sector order by session), cap_level_before, 1) as previous_cap_level,
     (select load_number from {{ ref('int_load') }}) as load_number
 from compounded

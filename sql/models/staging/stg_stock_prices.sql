@@ -109,19 +109,24 @@ tails as (
 
     {%- if is_incremental() %}
 
-    -- Another vendor means another history; a split changes the adjusted volume of every bar before it.
+    -- Another vendor means another history; a split, or one that is taken back, changes the adjusted volume of every bar
+    -- before it.
     select
         chosen.symbol,
         chosen.vendor,
         case
-            when known.vendor = chosen.vendor and chosen.has_split = 0 then chosen.first_session
+            when known.vendor = chosen.vendor
+                and chosen.has_split = 0
+                and coalesce(known.last_split < chosen.first_session, true)
+                then chosen.first_session
             else cast('0001-01-01' as date)
         end as first_session
     from chosen
     left join (
         select
             symbol,
-            min(vendor) as vendor
+            min(vendor) as vendor,
+            max(case when split_factor <> 1 then session end) as last_split
         from {{ this }}
         group by symbol
     ) as known
