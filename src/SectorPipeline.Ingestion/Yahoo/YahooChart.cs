@@ -68,10 +68,13 @@ internal sealed class YahooChart : IDisposable
         var zone = Zone;
         var events = EventsByDate(zone);
         var bars = new List<Received<DailyBar>>(Timestamps.Count);
+        var dated = new HashSet<DateOnly>();
         for (var i = 0; i < Timestamps.Count; i++)
         {
             var session = zone.Date(Timestamps[i]);
             var fault = TypeFault(i);
+            if (events.Count > 0)
+                dated.Add(session);
             var (dividend, split, gain) = events.Count > 0 && events.TryGetValue(session, out var found) ? found : NoEvent;
             if (double.IsNaN(dividend + split + gain))
                 fault = VendorText.Fault(fault, "an event", $"of {ValueRules.Text(session)}", "complete");
@@ -93,7 +96,14 @@ internal sealed class YahooChart : IDisposable
             bars.Add(new Received<DailyBar>(bar, Refusal.OfTypes(fault)));
         }
 
+        bars.AddRange(events.Where(item => !dated.Contains(item.Key)).OrderBy(item => item.Key).Select(item => WithoutBar(symbol, item.Key, item.Value)));
         return bars;
+    }
+
+    private static Received<DailyBar> WithoutBar(string symbol, DateOnly date, (double Dividend, double Split, double Gain) told)
+    {
+        var bar = new DailyBar { Symbol = symbol, Session = date, Dividend = told.Dividend, SplitFactor = told.Split, CapitalGain = told.Gain };
+        return new Received<DailyBar>(bar, new Refusal("event", $"a dividend, a split or a capital gain on {date:yyyy-MM-dd}, of which there is no bar"));
     }
 
     public void Dispose()
