@@ -42,12 +42,15 @@ internal static class Restatement
         if (known.Anchor is not { } anchor || bar.Session > anchor.Date)
             return bar.Session > known.Last && bar.RestatesHistory;
         if (bar.Session == anchor.Date)
-            return Differs(bar, anchor) || EventOf(bar) != EventOf(anchor);
-        return bar.Session >= EventsFrom(anchor.Date) && EventOf(bar) != anchor.Events?.FirstOrDefault(item => item.Date == bar.Session);
+            return Differs(bar, anchor) || Differs(EventOf(bar), EventOf(anchor));
+        return bar.Session >= EventsFrom(anchor.Date) && Differs(EventOf(bar), anchor.Events?.FirstOrDefault(item => item.Date == bar.Session));
     }
 
     private static AnchorEvent? EventOf(Anchor anchor) =>
         (anchor.Payout ?? anchor.SplitFactor) is null ? null : new AnchorEvent(anchor.Date, anchor.Payout, anchor.SplitFactor);
+
+    private static bool Differs(AnchorEvent? one, AnchorEvent? other) =>
+        Differs(one?.Payout ?? 0, other?.Payout ?? 0) || Differs(one?.SplitFactor ?? 1, other?.SplitFactor ?? 1);
 
     private static bool Differs(DailyBar bar, Anchor anchor) => Differs(bar.Close, anchor.Close) || Differs(bar.AdjustedClose, anchor.AdjustedClose);
 

@@ -101,7 +101,7 @@ internal sealed class RestatementTests
         var paid = ChartJson.Bar(Friday, 11) with { Dividend = 0.5 };
         bench.Vendor.InTurn(
             () => FakeVendor.Json(ChartJson.Of([ChartJson.Bar(Thursday, 10), paid])),
-            () => FakeVendor.Json(ChartJson.Of([paid, ChartJson.Bar(Monday, 12)])));
+            () => FakeVendor.Json(ChartJson.Of([paid with { Dividend = 0.5000000001 }, ChartJson.Bar(Monday, 12)])));
         await PricesAsync(Friday);
 
         var result = await PricesAsync(Monday);
