@@ -67,7 +67,7 @@ internal sealed class VendorFaultTests
             Assert.That(failed.ExitCode, Is.EqualTo(1), failed.All);
             Assert.That(failed.Error, Does.Contain("yahoo").And.Contain(Symbol));
             Assert.That(rerun.ExitCode, Is.Zero, rerun.All);
-            Assert.That(rerun.Text, Does.Match(@"prices +done .* 1 requests"), "only the symbol that failed is fetched again");
+            Assert.That(rerun.Text, Does.Match(@"prices +done .* 1 request,"), "only the symbol that failed is fetched again");
         }
     }
 

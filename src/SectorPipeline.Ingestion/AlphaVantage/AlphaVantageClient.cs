@@ -11,6 +11,8 @@ internal sealed class AlphaVantageClient(AlphaVantageOptions options, VendorPlat
 
     public AlphaVantageOptions Options => options;
 
+    public TimeProvider Time => platform.Time;
+
     public Uri Url(string function, params ReadOnlySpan<(string Name, string Value)> more) =>
         VendorUrl.Of(options.BaseUrl, "query", [("function", function), .. more, ("apikey", options.ApiKey.Reveal())]);
 

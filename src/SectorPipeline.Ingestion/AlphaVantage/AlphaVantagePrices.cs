@@ -8,20 +8,21 @@ namespace SectorPipeline.Ingestion.AlphaVantage;
 /// <summary>Daily bars from TIME_SERIES_DAILY_ADJUSTED, or TIME_SERIES_DAILY where the plan has no adjusted prices.</summary>
 internal sealed class AlphaVantagePrices(AlphaVantageClient vendor) : IPriceVendor
 {
-    // "compact" holds the latest 100 sessions, which span at least this many days.
+    // "compact" holds the latest 100 sessions as of now, whatever the session of the run; they span at least this many days.
     private const int CompactDays = 130;
 
     public VendorClient Client => vendor.Client;
 
     public Task<PriceAnswer> AskAsync(string symbol, FetchWindow window, Conversation conversation, CancellationToken cancellation)
     {
-        var request = conversation.About(symbol, Url(symbol, window, conversation.Session));
+        var request = conversation.About(symbol, Url(symbol, window));
         return conversation.AskAsync(request, answer => Read(symbol, window, answer, conversation), cancellation);
     }
 
-    private Uri Url(string symbol, FetchWindow window, Session session)
+    private Uri Url(string symbol, FetchWindow window)
     {
-        var isShort = session.Date.DayNumber - window.From.DayNumber < CompactDays || !vendor.Options.AdjustedPrices;
+        var today = DateOnly.FromDateTime(vendor.Time.GetUtcNow().UtcDateTime);
+        var isShort = today.DayNumber - window.From.DayNumber < CompactDays || !vendor.Options.AdjustedPrices;
         var function = vendor.Options.AdjustedPrices ? "TIME_SERIES_DAILY_ADJUSTED" : "TIME_SERIES_DAILY";
         return vendor.SymbolUrl(function, symbol, ("outputsize", isShort ? "compact" : "full"));
     }

@@ -23,6 +23,8 @@ internal sealed class CoinGeckoCoins(CoinGeckoClient vendor, IUniverse universe)
         var isLast = false;
         for (var page = 1; !isLast; page++)
         {
+            if (page > (symbols.Count / PageSize) + 1)
+                throw new VendorException(VendorOutcome.VendorFault, $"sends {delivery.Fetched} coins and more, of {symbols.Count} that were asked for");
             var (coins, requestId) = await AskAsync(task, page, symbols, conversation, cancellation);
             foreach (var coin in coins)
                 delivery.Take(coin, requestId);

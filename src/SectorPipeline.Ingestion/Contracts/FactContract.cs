@@ -25,6 +25,6 @@ internal static class FactContract
             : null)
         .Build(
             fact => RowKey.Of(fact.PeriodEnd, $"{fact.Taxonomy}/{fact.Tag}/{fact.Unit}/{fact.PeriodStart?.DayNumber}/{fact.AccessionNumber}"),
-            ["cik", "taxonomy", "tag", "unit", "period_start", "period_end", "accession_number"],
+            ["cik", "symbol", "taxonomy", "tag", "unit", "period_start", "period_end", "accession_number"],
             partitionDate: "filed");
 }

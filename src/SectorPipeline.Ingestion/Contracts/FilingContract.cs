@@ -21,5 +21,5 @@ internal static class FilingContract
         .Flag("is_inline_xbrl", filing => filing.IsInlineXbrl, nullable: true)
         .Text("primary_document", filing => filing.PrimaryDocument, nullable: true)
         .Text("primary_doc_description", filing => filing.PrimaryDocDescription, nullable: true)
-        .Build(filing => new RowKey(0, filing.AccessionNumber), ["cik", "accession_number"], partitionDate: "filing_date");
+        .Build(filing => new RowKey(0, filing.AccessionNumber), ["cik", "symbol", "accession_number"], partitionDate: "filing_date");
 }

@@ -48,7 +48,7 @@ internal sealed class FredObservations(FredClient fred) : ISource<MacroObservati
     private async Task TakePartAsync(
         FetchTask task, RealTime part, VintageIntake intake, bool isPlain, Conversation conversation, CancellationToken cancellation)
     {
-        intake.BeginPart();
+        intake.BeginPart(hasVintages: !isPlain);
         var access = await TakeAsync(task, part, intake, isPlain, conversation, cancellation);
         if (access != VintageAccess.Given)
             throw VendorException.Changed($"{task.Key}: the vintages from {new Session(part.Start)} to {new Session(part.End)} are refused too: {access}");

@@ -22,5 +22,9 @@ public sealed record FredOptions : VendorOptions
         "PCEPI", "RSXFS", "T10Y2Y", "UMCSENT", "UNRATE", "USREC", "VIXCLS",
     ];
 
+    /// <summary>The day on which FRED would publish something then: its days are those of Chicago.</summary>
+    internal static DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("America/Chicago")).DateTime);
+
     internal override string? KeyVariable => "FRED_API_KEY";
 }

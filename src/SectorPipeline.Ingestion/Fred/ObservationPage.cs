@@ -5,10 +5,15 @@ using SectorPipeline.Ingestion.Http;
 namespace SectorPipeline.Ingestion.Fred;
 
 /// <summary>A page of series/observations, in which values are texts and "." is a missing one.</summary>
+/// <param name="ReceivedAt">When the answer had arrived.</param>
 /// <param name="Total">How many observations there are over all pages.</param>
 /// <param name="Access">Whether FRED gives the vintages that were asked for at all; if not, the page is empty.</param>
 internal sealed record ObservationPage(
-    string RequestId, IReadOnlyList<Received<MacroObservation>> Observations, int Total, VintageAccess Access = VintageAccess.Given)
+    string RequestId,
+    DateTimeOffset ReceivedAt,
+    IReadOnlyList<Received<MacroObservation>> Observations,
+    int Total,
+    VintageAccess Access = VintageAccess.Given)
 {
     private static readonly string[] Fields = ["realtime_start", "realtime_end", "date", "value"];
     private static readonly HashSet<string> Known = new(Fields, StringComparer.Ordinal);
@@ -16,11 +21,12 @@ internal sealed record ObservationPage(
     public static ObservationPage Of(VendorAnswer answer, string seriesId, Conversation conversation)
     {
         if (answer.Status != HttpStatusCode.OK)
-            return new ObservationPage(answer.RequestId, [], Total: 0, FredRefusals.AccessOf(answer));
+            return new ObservationPage(answer.RequestId, answer.ReceivedAt, [], Total: 0, FredRefusals.AccessOf(answer));
         using var document = JsonDocument.Parse(answer.Body);
         var list = FredJson.List(document.RootElement, "observations", conversation);
         return new ObservationPage(
             answer.RequestId,
+            answer.ReceivedAt,
             [.. list.EnumerateArray().Select(item => Observation(item, seriesId, conversation))],
             FredJson.Count(document.RootElement));
     }

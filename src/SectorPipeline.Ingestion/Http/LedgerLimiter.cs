@@ -8,9 +8,13 @@ internal sealed class LedgerLimiter(string vendor, VendorLimits limits, IVendorL
     /// <summary>Whether a failed lease failed because the day's calls are used up.</summary>
     public static readonly MetadataName<bool> DayIsSpent = MetadataName.Create<bool>("DAY_IS_SPENT");
 
+    // As long as the shortest period that the ledger counts: a call that is made later than it was counted must be counted anew.
+    private static readonly TimeSpan GrantLasts = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim turn = new(1);
     private int waiting;
     private int granted;
+    private long grantedAt;
 
     public override TimeSpan? IdleDuration => null;
 
@@ -52,10 +56,12 @@ internal sealed class LedgerLimiter(string vendor, VendorLimits limits, IVendorL
 
     private async Task<RateLimitLease> TakeAsync(CancellationToken cancellation)
     {
+        if (time.GetElapsedTime(grantedAt) > GrantLasts)
+            granted = 0; // for those who were cancelled while they waited
         while (granted == 0)
         {
             var grant = await ledger.TakeAsync(vendor, Math.Max(1, Volatile.Read(ref waiting)), limits, cancellation);
-            granted = grant.Granted;
+            (granted, grantedAt) = (grant.Granted, time.GetTimestamp());
             if (grant.IsDaySpent || (granted == 0 && grant.Wait > longestWait))
                 return new Lease(IsAcquired: false, grant.Wait, grant.IsDaySpent);
             if (granted == 0)

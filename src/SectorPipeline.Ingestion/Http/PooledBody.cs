@@ -6,13 +6,14 @@ namespace SectorPipeline.Ingestion.Http;
 internal sealed class PooledBody : IDisposable
 {
     private const int FirstSize = 64 * 1024;
+    private const int LargestFirstSize = 16 * 1024 * 1024; // a vendor may announce anything
     private const int LargestBody = 512 * 1024 * 1024;
 
     private byte[] buffer;
     private int length;
 
     private PooledBody(long? expected) =>
-        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1 ?? FirstSize, FirstSize, LargestBody));
+        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1 ?? FirstSize, FirstSize, LargestFirstSize));
 
     /// <summary>The bytes; they are gone when the body is disposed.</summary>
     public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);

@@ -2,15 +2,17 @@ using System.Threading.RateLimiting;
 
 namespace SectorPipeline.Ingestion.Http;
 
-/// <summary>Lets requests to one vendor pass as its plan allows: a token bucket within the second, the shared ledger beyond it.</summary>
+/// <summary>Lets requests to one vendor pass as its plan allows: a sliding window within the second, the shared ledger beyond it.</summary>
 internal sealed class VendorBudget : IDisposable
 {
+    private const int SegmentsPerSecond = 10;
+
     private readonly string vendor;
     private readonly VendorOptions options;
     private readonly IVendorLedger ledger;
     private readonly TimeProvider time;
     private readonly LedgerLimiter shared;
-    private readonly TokenBucketRateLimiter? smooth;
+    private readonly SlidingWindowRateLimiter? smooth;
     private readonly Lock gate = new();
     private DateTimeOffset pausedUntil;
 
@@ -18,7 +20,7 @@ internal sealed class VendorBudget : IDisposable
     {
         (this.vendor, this.options, this.ledger, this.time) = (vendor, options, ledger, time);
         shared = new LedgerLimiter(vendor, options.Limits, ledger, options.Retry.MaxDelay, time);
-        smooth = options.CallsPerSecond is { } calls ? NewBucket(calls) : null;
+        smooth = options.CallsPerSecond is { } calls ? NewWindow(calls) : null;
     }
 
     /// <summary>Waits for the right to send one request.</summary>
@@ -26,9 +28,14 @@ internal sealed class VendorBudget : IDisposable
     public async Task AcquireAsync(RequestMeter meter, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        await WaitForPauseAsync(cancellation);
-        if (smooth is not null)
-            (await smooth.AcquireAsync(1, cancellation)).Dispose();
+        var waitedUntil = DateTimeOffset.MinValue;
+        do
+        {
+            waitedUntil = await WaitForPauseAsync(waitedUntil, cancellation);
+            if (smooth is not null)
+                (await smooth.AcquireAsync(1, cancellation)).Dispose();
+        }
+        while (PausedUntil() > waitedUntil);
         if (!options.Limits.HasNone)
             await TakeAsync(cancellation);
         var waited = time.GetElapsedTime(started);
@@ -63,14 +70,19 @@ internal sealed class VendorBudget : IDisposable
         smooth?.Dispose();
     }
 
-    private async Task WaitForPauseAsync(CancellationToken cancellation)
+    /// <summary>Waits for the end of the pause, also where the vendor asks for a longer one meanwhile; gives the end.</summary>
+    private async Task<DateTimeOffset> WaitForPauseAsync(DateTimeOffset waitedUntil, CancellationToken cancellation)
     {
-        var until = PausedUntil();
-        var wait = until - time.GetUtcNow();
-        if (wait > options.Retry.MaxDelay)
-            throw new VendorException(VendorOutcome.Throttled, $"asks to be left alone until {until:u}") { RetryAfter = wait };
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellation);
+        for (var until = PausedUntil(); until > waitedUntil; (waitedUntil, until) = (until, PausedUntil()))
+        {
+            var wait = until - time.GetUtcNow();
+            if (wait > options.Retry.MaxDelay)
+                throw new VendorException(VendorOutcome.Throttled, $"asks to be left alone until {until:u}") { RetryAfter = wait };
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, time, cancellation);
+        }
+
+        return waitedUntil;
     }
 
     private DateTimeOffset PausedUntil()
@@ -86,15 +98,17 @@ internal sealed class VendorBudget : IDisposable
             return;
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         throw lease.TryGetMetadata(LedgerLimiter.DayIsSpent, out var spent) && spent
-            ? new VendorException(VendorOutcome.QuotaSpent, $"the budget of {options.CallsPerDay} calls a day is used up")
+            ? new VendorException(VendorOutcome.QuotaSpent, $"the budget of {options.CallsPerDay} calls a day is used up") { IsOwn = true }
             : new VendorException(VendorOutcome.Throttled, $"asks to be left alone for {wait:c}") { RetryAfter = wait };
     }
 
-    private static TokenBucketRateLimiter NewBucket(int callsPerSecond) => new(new TokenBucketRateLimiterOptions
+    // A segment's calls come back when as many segments have passed: one more than a second has, because a call may have
+    // been made at the end of its own.
+    private static SlidingWindowRateLimiter NewWindow(int callsPerSecond) => new(new SlidingWindowRateLimiterOptions
     {
-        TokenLimit = callsPerSecond,
-        TokensPerPeriod = callsPerSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        PermitLimit = callsPerSecond,
+        Window = TimeSpan.FromSeconds(1) / SegmentsPerSecond * (SegmentsPerSecond + 1),
+        SegmentsPerWindow = SegmentsPerSecond + 1,
         QueueLimit = int.MaxValue,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });

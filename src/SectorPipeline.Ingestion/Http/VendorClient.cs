@@ -67,7 +67,7 @@ internal sealed partial class VendorClient : IDisposable
         using var answer = await exchange.SendAsync(request, asking.Meter, cancellation);
         var verdict = refusals.Judge(answer);
         IngestionMetrics.Answered(Vendor, request.Dataset, verdict.Outcome);
-        if (verdict.Outcome == VendorOutcome.Ok)
+        if (verdict.Outcome == VendorOutcome.Ok || asking.IsAnswer(verdict.Outcome, isLastTry: retry.Attempts <= 1))
             return Read(request, answer, read);
         if (verdict.Expires)
             signer?.Expire(request);

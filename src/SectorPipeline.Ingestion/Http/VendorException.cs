@@ -17,6 +17,9 @@ internal sealed class VendorException : PipelineException
     /// <summary>How long the vendor wants to be left alone, where it says so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether it is our own counting that refuses, which says so by no mistake.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>
     /// Whether the vendor was given no second chance to say it: then it may be a slip, and the next attempt may succeed.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using SectorPipeline.Core;
 using SectorPipeline.Lake;
@@ -45,7 +46,10 @@ internal sealed class VendorExchange : IDisposable
         var (response, body) = await CountedAsync(request, meter, cancellation);
         using (response)
         using (body)
+        {
+            IngestionMetrics.Answered(vendor, request.Dataset, OutcomeOf(response.StatusCode));
             return UnkeptAnswer.Of(request.Url, response, body.Memory.Span) with { RetryAfter = RetryAfter(response, time.GetUtcNow()) };
+        }
     }
 
     /// <summary>The media type in lower case, empty where none is named.</summary>
@@ -56,6 +60,14 @@ internal sealed class VendorExchange : IDisposable
         http.Dispose();
         Budget.Dispose();
     }
+
+    // What the body of an answer that nobody keeps comes to is known to its reader alone.
+    private static VendorOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
+    {
+        429 => VendorOutcome.Throttled,
+        >= 500 => VendorOutcome.VendorFault,
+        _ => VendorOutcome.Ok,
+    };
 
     private static HttpClient NewClient(VendorOptions options, HttpMessageHandler transport)
     {

@@ -9,6 +9,12 @@ namespace SectorPipeline.Ingestion.Http;
 /// <param name="Url">The address, key included.</param>
 internal sealed record VendorRequest(string Dataset, Session Session, string Subject, Uri Url)
 {
+    /// <summary>
+    /// Whether "no data" and "unknown symbol", once they are to be believed, are answers that the reader judges: where the
+    /// rest of the conversation matters all the same.
+    /// </summary>
+    public bool ReadsRefusals { get; init; }
+
     /// <summary>Whether the vendor must be shown what it has handed out, such as a crumb.</summary>
     public bool IsSigned { get; init; }
 

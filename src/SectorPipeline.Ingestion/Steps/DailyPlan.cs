@@ -28,15 +28,18 @@ internal sealed class DailyPlan(DateOnly historyStart, TradingCalendar calendar)
     private FetchTask Whole(string key, Watermark? known, StepContext context) =>
         new(key, FetchWindow.Through(historyStart, context.Session.Date), known, IsIncremental: false, MovesWatermark: true);
 
-    private static FetchTask Rest(string key, Watermark known, StepContext context) =>
+    private FetchTask Rest(string key, Watermark known, StepContext context) =>
         new(key, FetchWindow.Through(First(known), context.Session.Date), known, IsIncremental: true, MovesWatermark: true);
 
-    // From the last bar that is known, so that a restated history shows; from the first gap while there is hope to fill it.
-    private static DateOnly First(Watermark known)
+    // From shortly before the last bar that is known, so that a restated history and an event that is told late show; from
+    // the first gap while there is hope to fill it.
+    private DateOnly First(Watermark known)
     {
-        var next = known.Anchor?.Date ?? known.Last.GetValueOrDefault().AddDays(1);
+        var next = known.Anchor is { } anchor ? Later(Restatement.EventsFrom(anchor.Date), historyStart) : known.Last.GetValueOrDefault().AddDays(1);
         return known.Gaps is [var gap, ..] && known.GapTries < GapTries && gap < next ? gap : next;
     }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static bool IsAnswered(Watermark? known, StepContext context) =>
         !context.FullRefresh && known is not null && known.Through >= context.Session;

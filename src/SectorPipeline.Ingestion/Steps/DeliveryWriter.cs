@@ -4,21 +4,19 @@ using SectorPipeline.Lake;
 namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>Writes deliveries into the lake, in commits of whole symbols; one caller at a time.</summary>
-internal sealed class DeliveryWriter<TRow>(Contract<TRow> contract, StepScope scope, DatasetState state) : IAsyncDisposable
+internal sealed class DeliveryWriter<TRow>(Contract<TRow> contract, StepScope scope, DatasetState state, VendorTally tally) : IAsyncDisposable
 {
     private LakeBatch<TRow>? batch;
     private long batchRows;
     private long batchStarted;
 
-    public VendorTally Tally { get; } = new(scope.Meter);
-
     public async Task AddAsync(Delivery<TRow> delivery, CancellationToken cancellation)
     {
         batch ??= await BeginAsync(cancellation);
-        Tally.Add(delivery);
+        tally.Add(delivery);
         DeliveryBatch.Add(batch, delivery);
         foreach (var field in delivery.ExtraFields.Where(field => !state.ExtraFields.Contains(field)))
-            Tally.NewFields.Add(field);
+            tally.NewFields.Add(field);
         batchRows += delivery.Rows.Count + delivery.Refused.Count;
         Measure(delivery);
         if (batchRows >= scope.Commits.Rows || scope.Time.GetElapsedTime(batchStarted) >= scope.Commits.Every)
@@ -32,10 +30,12 @@ internal sealed class DeliveryWriter<TRow>(Contract<TRow> contract, StepScope sc
         await using var ending = batch;
         batch = null;
         await ending.CommitAsync(cancellation);
+        tally.Keep();
     }
 
     public async ValueTask DisposeAsync()
     {
+        tally.TakeBack();
         if (batch is not null)
             await batch.DisposeAsync();
     }

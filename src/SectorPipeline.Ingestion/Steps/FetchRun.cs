@@ -7,7 +7,9 @@ using SectorPipeline.Lake;
 namespace SectorPipeline.Ingestion.Steps;
 
 /// <summary>Fetches many symbols of one vendor at once and writes them one after the other; what is complete is committed, however the run ends.</summary>
-internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TRow> source, StepScope scope, DatasetState state, FetchProgress progress)
+/// <param name="run">How it goes, also where it ends with an exception.</param>
+internal sealed partial class FetchRun<TRow>(
+    Contract<TRow> contract, ISource<TRow> source, StepScope scope, DatasetState state, FetchProgress progress, VendorRun run)
 {
     private readonly HashSet<string> settled = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -16,16 +18,14 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
     /// <param name="tasks">What to fetch, in order of value.</param>
     /// <param name="cancellation">Stops fetching; symbols that have arrived are still committed, and told.</param>
     /// <exception cref="PipelineException">The lake could not be written.</exception>
-    public async Task<VendorRun> RunAsync(IReadOnlyList<FetchTask> tasks, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<FetchTask> tasks, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await using var writer = new DeliveryWriter<TRow>(contract, scope, state);
-        var run = new VendorRun(scope.Vendor, writer.Tally);
+        await using var writer = new DeliveryWriter<TRow>(contract, scope, state, run.Tally);
         var deliveries = Channel.CreateBounded<Delivery<TRow>>(scope.Options.Concurrency * 2);
-        await Task.WhenAll(WriteAllAsync(writer, deliveries, stop), FetchAllAsync(tasks, deliveries.Writer, run, stop));
+        await Task.WhenAll(WriteAllAsync(writer, deliveries, stop), FetchAllAsync(tasks, deliveries.Writer, stop));
         if (!cancellation.IsCancellationRequested)
-            Settle(tasks, run);
-        return run;
+            Settle(tasks);
     }
 
     private async Task WriteAllAsync(DeliveryWriter<TRow> writer, Channel<Delivery<TRow>> deliveries, CancellationTokenSource stop)
@@ -51,12 +51,12 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
     }
 
     private async Task FetchAllAsync(
-        IReadOnlyList<FetchTask> tasks, ChannelWriter<Delivery<TRow>> deliveries, VendorRun run, CancellationTokenSource stop)
+        IReadOnlyList<FetchTask> tasks, ChannelWriter<Delivery<TRow>> deliveries, CancellationTokenSource stop)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = scope.Options.Concurrency, CancellationToken = stop.Token };
         try
         {
-            await Parallel.ForEachAsync(tasks, parallel, async (task, token) => await FetchOneAsync(task, deliveries, run, stop, token));
+            await Parallel.ForEachAsync(tasks, parallel, async (task, token) => await FetchOneAsync(task, deliveries, stop, token));
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException && stop.IsCancellationRequested)
         {
@@ -69,7 +69,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
     }
 
     private async Task FetchOneAsync(
-        FetchTask task, ChannelWriter<Delivery<TRow>> deliveries, VendorRun run, CancellationTokenSource stop, CancellationToken cancellation)
+        FetchTask task, ChannelWriter<Delivery<TRow>> deliveries, CancellationTokenSource stop, CancellationToken cancellation)
     {
         try
         {
@@ -79,7 +79,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
             await deliveries.WriteAsync(delivery, CancellationToken.None);
             MarkSettled(task);
             if (delivery.NoData is { } reason)
-                Lacks(run, task, reason);
+                Lacks(task, reason);
         }
         catch (VendorException e)
         {
@@ -120,7 +120,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
         }
     }
 
-    private void Lacks(VendorRun run, FetchTask task, string reason)
+    private void Lacks(FetchTask task, string reason)
     {
         LogNoData(scope.Logger, scope.Vendor, task.Key, reason);
         run.Lacks(task.Key, reason);
@@ -133,7 +133,7 @@ internal sealed partial class FetchRun<TRow>(Contract<TRow> contract, ISource<TR
     }
 
     // What was not asked for because the vendor was left alone: carried over where its calls are used up, else failed with it.
-    private void Settle(IReadOnlyList<FetchTask> tasks, VendorRun run)
+    private void Settle(IReadOnlyList<FetchTask> tasks)
     {
         if (run.Stop is not { } cause)
             return;

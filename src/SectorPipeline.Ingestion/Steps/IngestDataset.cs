@@ -19,13 +19,17 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
             {
                 if (report.HandedOver(keys) is not { Count: > 0 } wanted)
                     break;
-                report.Add(await AskAsync(source, wanted, context, progress, cancellation));
+                await AskAsync(source, wanted, context, progress, report, cancellation);
                 cancellation.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)
         {
             throw new StepCancelledException(report.UntilNow(), e);
+        }
+        catch (PipelineException e) when (e is not ConfigurationException && e.Partial is null)
+        {
+            throw new PipelineException(e.Message, e) { IsTransient = e.IsTransient, Partial = report.UntilNow() };
         }
 
         return report.Result();
@@ -42,26 +46,27 @@ internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> fe
             : throw new ConfigurationException([.. report.LeftOut.Select(vendor => $"{context.Step}: {vendor.Value}")]);
     }
 
-    private async Task<VendorRun> AskAsync(
-        ISource<TRow> source, IReadOnlyList<string> keys, StepContext context, FetchProgress progress, CancellationToken cancellation)
+    private async Task AskAsync(
+        ISource<TRow> source, IReadOnlyList<string> keys, StepContext context, FetchProgress progress, StepReport report, CancellationToken cancellation)
     {
         var scope = frame.Scope(source.Client, context);
         var state = await frame.Lake.StateAsync(scope.Vendor, feed.Contract.Dataset.Name, cancellation);
         var tasks = feed.Plan.For(keys, state, context);
         progress.Skip(keys.Except(tasks.Select(task => task.Key), StringComparer.Ordinal));
-        var run = await new FetchRun<TRow>(feed.Contract, source, scope, state, progress)
-            .RunAsync(await InOrderAsync(source, tasks, context, cancellation), cancellation);
+        var inOrder = await InOrderAsync(source, tasks, cancellation);
+        var run = new VendorRun(scope.Vendor, new VendorTally(scope.Meter));
+        report.Add(run);
+        await new FetchRun<TRow>(feed.Contract, source, scope, state, progress, run).RunAsync(inOrder, cancellation);
         await SumUpAsync(source, run, scope);
-        return run;
     }
 
     private async Task<IReadOnlyList<FetchTask>> InOrderAsync(
-        ISource<TRow> source, IReadOnlyList<FetchTask> tasks, StepContext context, CancellationToken cancellation)
+        ISource<TRow> source, IReadOnlyList<FetchTask> tasks, CancellationToken cancellation)
     {
         var left = await source.Client.Budget.LeftTodayAsync(cancellation);
         return left >= tasks.Count * source.CallsPerTask || left is null
             ? tasks
-            : TaskOrder.ByValue(tasks, await MarketCaps.ReadAsync(frame, cancellation), context.Session);
+            : TaskOrder.ByValue(tasks, await MarketCaps.ReadAsync(frame, cancellation));
     }
 
     // Not cancelled: a run that was stopped is summed up too.

@@ -10,11 +10,13 @@ internal sealed class PriceIntake
     private readonly HashSet<DateOnly> asked;
     private readonly HashSet<DateOnly> seen = [];
     private readonly HashSet<DateOnly> empty = [];
+    private readonly SortedDictionary<DateOnly, AnchorEvent> events;
 
     private PriceIntake(FetchTask task)
     {
         this.task = task;
         asked = [.. task.Known?.Gaps ?? []];
+        events = new(Told(task).ToDictionary(item => item.Date));
         Delivery = new Delivery<DailyBar>(task, PriceContract.Instance.Check(task.Window.Last));
         LacksAnchor = task.IsIncremental && task.Known?.Anchor is not null;
     }
@@ -58,10 +60,11 @@ internal sealed class PriceIntake
             Delivery.Missing++;
             empty.Add(date.GetValueOrDefault());
         }
-        else if (bar.Fault is null && IsKnown(date))
+        else if (IsKnown(date))
         {
-            CompareWithKnown(bar.Row);
-            Delivery.Leave();
+            if (bar.Fault is null)
+                Compare(bar.Row);
+            Delivery.Leave(); // committed, or refused before
         }
         else
         {
@@ -76,11 +79,13 @@ internal sealed class PriceIntake
         if (Delivery.Rows.Count == rows)
             return;
         seen.Add(bar.Row.Session.GetValueOrDefault());
-        CompareWithKnown(bar.Row);
+        Compare(bar.Row);
     }
 
-    private void CompareWithKnown(DailyBar bar)
+    private void Compare(DailyBar bar)
     {
+        if (Restatement.EventOf(bar) is { } told)
+            events[told.Date] = told;
         if (!task.IsIncremental || task.Known is not { } known)
             return;
         LacksAnchor &= bar.Session != known.Anchor?.Date;
@@ -119,8 +124,17 @@ internal sealed class PriceIntake
 
     private Anchor? LastBar(DateOnly? last) =>
         Delivery.Rows.Where(row => row.Row.Session == last && last >= (task.Known?.Last ?? DateOnly.MinValue))
-            .Select(row => Restatement.AnchorOf(row.Row))
+            .Select(row => Restatement.AnchorOf(row.Row, events.Values))
             .FirstOrDefault();
+
+    // An answer that leaves out the bar of an event does not undo it.
+    private static IEnumerable<AnchorEvent> Told(FetchTask task)
+    {
+        if (task is not { IsIncremental: true, Known.Anchor: { } anchor })
+            return [];
+        var own = new AnchorEvent(anchor.Date, anchor.Payout, anchor.SplitFactor);
+        return (anchor.Events ?? []).Concat(own is { Payout: null, SplitFactor: null } ? [] : [own]);
+    }
 
     private Watermark? WithGaps(Watermark? mark, List<DateOnly> gaps, Anchor? anchor) => mark is null ? null : mark with
     {

@@ -6,17 +6,14 @@ namespace SectorPipeline.Ingestion.Steps;
 /// <summary>What one vendor gave to a step, in numbers.</summary>
 internal sealed class VendorTally(RequestMeter meter)
 {
-    public long Fetched { get; private set; }
+    private Sums kept;
+    private Sums sums;
 
-    public long Loaded { get; private set; }
+    public long Fetched => sums.Fetched;
 
-    public long Unchanged { get; private set; }
+    public long Loaded => sums.Loaded;
 
-    public long Quarantined { get; private set; }
-
-    public long Missing { get; private set; }
-
-    public long Gaps { get; private set; }
+    public long Quarantined => sums.Quarantined;
 
     /// <summary>Fields that nobody knew of and that were not reported before.</summary>
     public SortedSet<string> NewFields { get; } = new(StringComparer.Ordinal);
@@ -25,25 +22,34 @@ internal sealed class VendorTally(RequestMeter meter)
     {
         if (delivery.Fetched != delivery.Rows.Count + delivery.Unchanged + delivery.Refused.Count)
             throw new InvalidOperationException($"{delivery.Key}: {delivery.Fetched} rows were fetched, and others kept.");
-        Fetched += delivery.Fetched;
-        Loaded += delivery.Rows.Count;
-        Unchanged += delivery.Unchanged;
-        Quarantined += delivery.Refused.Count;
-        Missing += delivery.Missing;
-        Gaps += delivery.Mark?.Gaps.Count ?? 0;
+        sums = new Sums(
+            sums.Fetched + delivery.Fetched,
+            sums.Loaded + delivery.Rows.Count,
+            sums.Unchanged + delivery.Unchanged,
+            sums.Quarantined + delivery.Refused.Count,
+            sums.Missing + delivery.Missing,
+            sums.Gaps + (delivery.Mark?.Gaps.Count ?? 0));
     }
+
+    /// <summary>What was added is committed.</summary>
+    public void Keep() => kept = sums;
+
+    /// <summary>What was added since the last commit is lost.</summary>
+    public void TakeBack() => sums = kept;
 
     public IEnumerable<(string Name, long Value)> Counts() =>
     [
         (StepCounts.Requests, meter.Requests),
         (StepCounts.Fetched, Fetched),
         (StepCounts.Loaded, Loaded),
-        (StepCounts.Unchanged, Unchanged),
+        (StepCounts.Unchanged, sums.Unchanged),
         (StepCounts.Quarantined, Quarantined),
-        ("missing", Missing),
-        ("gaps", Gaps),
+        ("missing", sums.Missing),
+        ("gaps", sums.Gaps),
         (StepCounts.Retries, meter.Retries),
         (StepCounts.Waited, (long)meter.Waited.TotalMilliseconds),
         (StepCounts.Bytes, meter.Bytes),
     ];
+
+    private readonly record struct Sums(long Fetched, long Loaded, long Unchanged, long Quarantined, long Missing, long Gaps);
 }

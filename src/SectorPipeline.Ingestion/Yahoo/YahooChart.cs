@@ -68,11 +68,18 @@ internal sealed class YahooChart : IDisposable
         var zone = Zone;
         var events = EventsByDate(zone);
         var bars = new List<Received<DailyBar>>(Timestamps.Count);
+        var told = new HashSet<DateOnly>();
         for (var i = 0; i < Timestamps.Count; i++)
         {
             var session = zone.Date(Timestamps[i]);
             var fault = TypeFault(i);
-            var (dividend, split, gain) = events.Count > 0 && events.TryGetValue(session, out var found) ? found : NoEvent;
+            var (dividend, split, gain) = NoEvent;
+            if (events.Count > 0 && events.TryGetValue(session, out var found))
+            {
+                (dividend, split, gain) = found;
+                told.Add(session);
+            }
+
             if (double.IsNaN(dividend + split + gain))
                 fault = VendorText.Fault(fault, "an event", $"of {ValueRules.Text(session)}", "complete");
             var bar = new DailyBar
@@ -93,7 +100,14 @@ internal sealed class YahooChart : IDisposable
             bars.Add(new Received<DailyBar>(bar, Refusal.OfTypes(fault)));
         }
 
+        bars.AddRange(events.Where(item => !told.Contains(item.Key)).OrderBy(item => item.Key).Select(item => WithoutBar(symbol, item.Key, item.Value)));
         return bars;
+    }
+
+    private static Received<DailyBar> WithoutBar(string symbol, DateOnly date, (double Dividend, double Split, double Gain) told)
+    {
+        var bar = new DailyBar { Symbol = symbol, Session = date, Dividend = told.Dividend, SplitFactor = told.Split, CapitalGain = told.Gain };
+        return new Received<DailyBar>(bar, new Refusal("event", $"a dividend, a split or a capital gain on {date:yyyy-MM-dd}, of which there is no bar"));
     }
 
     public void Dispose()

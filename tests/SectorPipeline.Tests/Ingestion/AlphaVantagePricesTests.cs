@@ -40,7 +40,7 @@ internal sealed class AlphaVantagePricesTests
 
         var result = await Run("2020-01-06");
 
-        Assert.That((result.Rows, result.Counts["unchanged"], result.Counts["requests"]), Is.EqualTo((1L, 1L, 1L)));
+        Assert.That((result.Rows, result.Counts["unchanged"], result.Counts["requests"]), Is.EqualTo((1L, 2L, 1L)));
     }
 
     [Test]
@@ -52,6 +52,18 @@ internal sealed class AlphaVantagePricesTests
         var result = await Run("2020-01-06");
 
         Assert.That((result.Rows, result.Counts["requests"]), Is.EqualTo((3L, 2L)));
+    }
+
+    [Test]
+    public async Task A_session_of_long_ago_is_asked_for_in_full_because_compact_ends_now()
+    {
+        bench.Options = bench.Options with { AlphaVantage = bench.Options.AlphaVantage with { AdjustedPrices = true } };
+        bench.Time.Now = new DateTimeOffset(2020, 7, 1, 11, 0, 0, TimeSpan.Zero);
+        bench.Vendor.Always(_ => FakeVendor.Json("{}"));
+
+        await Run("2020-01-03");
+
+        Assert.That(bench.Vendor.Asked.First().Query, Does.Contain("&outputsize=full&"));
     }
 
     private Task<StepResult> Run(string session) => bench.PricesAsync(session, ("vendor", "alphavantage"), ("symbols", "AAPL"));

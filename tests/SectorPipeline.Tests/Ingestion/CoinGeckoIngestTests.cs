@@ -153,6 +153,23 @@ internal sealed class CoinGeckoIngestTests
     }
 
     [Test]
+    public void Pages_without_end_are_the_vendors_fault()
+    {
+        const string coin = """
+            {"id":"other","symbol":"o","name":"Other","image":null,"current_price":1,"market_cap":2,"market_cap_rank":1,"fully_diluted_valuation":3,
+            "total_volume":5,"circulating_supply":1,"total_supply":null,"max_supply":null,"roi":null,"last_updated":"2020-03-07T09:29:00Z"}
+            """;
+        bench.Vendor.Always(_ => bench.Vendor.Asked.Count > 100
+            ? throw new InvalidOperationException("asked for ever")
+            : FakeVendor.Json($"[{string.Join(',', Enumerable.Repeat(coin, 250))}]"));
+
+        var fault = Assert.CatchAsync<PipelineException>(
+            () => bench.RunAsync(feeds => feeds.CryptoCoins, Workbench.Context("ingest.crypto_coins", "2020-03-06")));
+
+        Assert.That(fault?.Message, Does.Contain("sends 250 coins and more"));
+    }
+
+    [Test]
     public async Task An_unknown_coin_is_no_data()
     {
         bench.Vendor.Always(_ => FakeVendor.Status(HttpStatusCode.NotFound, """{"error":"coin not found"}"""));

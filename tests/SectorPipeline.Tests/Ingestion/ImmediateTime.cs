@@ -14,6 +14,10 @@ internal sealed class ImmediateTime(TimeSpan limit) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 
+    public override long GetTimestamp() => Now.UtcTicks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     /// <summary>Six in the morning in New York after the session, when the daily job begins.</summary>
     public void NextMorningOf(string session) => Now = new(Session.Parse(session).Date.AddDays(1), new TimeOnly(11, 0), TimeSpan.Zero);
 

@@ -50,6 +50,22 @@ internal sealed class IngestCancellationTests
     }
 
     [Test]
+    public async Task What_it_cost_is_told_where_the_writer_fails_and_what_is_lost_does_not_count()
+    {
+        using var bench = new Workbench();
+        using var writer = new HeldProgress { Failure = new PipelineException("the disk is full") };
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartJson.Of(10, Day)));
+        var context = Workbench.Context("ingest.prices", Day, ("symbols", "AAPL")) with { Progress = writer };
+        var step = Task.Run(() => bench.RunAsync(feeds => feeds.Prices, context));
+
+        writer.Release();
+
+        var failure = await Task.Run(() => Assert.CatchAsync<PipelineException>(() => step.WaitAsync(Patience)));
+        Assert.That(failure?.Message, Is.EqualTo("the disk is full"));
+        Assert.That(failure?.Partial?.Counts, Is.SupersetOf(new Dictionary<string, long> { ["requests"] = 1, ["loaded"] = 0 }));
+    }
+
+    [Test]
     public void What_was_done_until_then_is_told()
     {
         using var bench = new Workbench();

@@ -110,7 +110,7 @@ internal sealed class IngestMacroTests
     public async Task A_series_without_archive_is_asked_for_its_current_values()
     {
         bench.Vendor.InTurn(
-            () => FakeVendor.Status(HttpStatusCode.BadRequest, """{"error_code":400,"error_message":"Bad Request.  The series does not exist in ALFRED but may exist in FRED."}"""),
+            NotArchived,
             () => FakeVendor.Json(Observations(1, ("2020-02-28", "2954.22"))));
 
         await bench.MacroAsync("2020-02-28");
@@ -125,13 +125,48 @@ internal sealed class IngestMacroTests
     public async Task Rows_that_are_dated_by_the_vendors_today_are_taken_once()
     {
         bench.Vendor.InTurn(
+            NotArchived,
             () => FakeVendor.Json(Observations(1, ("2020-01-01", "3.5"))),
+            NotArchived,
             () => FakeVendor.Json(Observations(2, ("2020-01-01", "3.5"), ("2020-02-01", "4.4"))));
         await bench.MacroAsync("2020-02-03");
 
         var next = await bench.MacroAsync("2020-02-04");
 
         Assert.That(next.Counts, Is.SupersetOf(new Dictionary<string, long> { ["fetched"] = 2, ["loaded"] = 1, ["unchanged"] = 1 }));
+    }
+
+    [Test]
+    public async Task A_revision_of_the_evening_is_not_lost_to_a_run_before_it()
+    {
+        var archive = new FredArchive().Publish(new(2020, 2, 7), new(2020, 1, 1), "3.6").Publish(new(2020, 3, 2), new(2020, 2, 1), "3.5");
+        bench.Vendor.Always(archive.Answer);
+        var evening = await EveningAsync();
+        archive.Publish(new(2020, 3, 2), new(2020, 1, 1), "3.4");
+
+        var again = await EveningAsync();
+        var next = await bench.MacroAsync("2020-03-03");
+
+        Assert.That((evening.Rows, again.Rows, next.Rows), Is.EqualTo((1L, 0L, 2L)), "the day's vintages are taken once, when it is over");
+        Assert.That(await bench.RowsAsync("macro_observations", "date, value, realtime_start", "fred"), Is.EqualTo(new[]
+        {
+            "2020-01-01|3.4|2020-03-02", "2020-01-01|3.6|2020-02-07", "2020-02-01|3.5|2020-03-02",
+        }));
+    }
+
+    [Test]
+    public async Task A_series_without_archive_that_is_asked_for_again_on_its_evening_brings_nothing_twice()
+    {
+        bench.Vendor.InTurn(
+            NotArchived,
+            () => FakeVendor.Json(Observations(1, ("2020-02-28", "2954.22"))),
+            NotArchived,
+            () => FakeVendor.Json(Observations(1, ("2020-02-28", "2954.22"))));
+
+        var evening = await EveningAsync();
+        var again = await EveningAsync();
+
+        Assert.That((evening.Rows, again.Rows, again.Counts["unchanged"]), Is.EqualTo((1L, 0L, 1L)));
     }
 
     [Test]
@@ -222,6 +257,16 @@ internal sealed class IngestMacroTests
         Assert.That(result.Counts, Is.SupersetOf(new Dictionary<string, long> { ["fetched"] = 3, ["loaded"] = 1, ["quarantined"] = 2 }));
         Assert.That(await bench.QuarantineAsync("macro_observations", "rule", "fred"), Is.EqualTo(new[] { "date", "unique" }));
     }
+
+    // Half past five in the afternoon in Chicago.
+    private Task<StepResult> EveningAsync()
+    {
+        bench.Time.Now = new DateTimeOffset(2020, 3, 2, 23, 30, 0, TimeSpan.Zero);
+        return bench.RunAsync(feeds => feeds.MacroObservations, Workbench.Context("ingest.macro", Session));
+    }
+
+    private static HttpResponseMessage NotArchived() => FakeVendor.Status(
+        HttpStatusCode.BadRequest, """{"error_code":400,"error_message":"Bad Request.  The series does not exist in ALFRED but may exist in FRED."}""");
 
     private static string Observations(int count, params (string Date, string Value)[] items)
     {

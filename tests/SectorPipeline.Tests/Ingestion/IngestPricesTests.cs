@@ -97,7 +97,7 @@ internal sealed class IngestPricesTests
 
         var next = await bench.PricesAsync(January3, ("symbols", "AAPL"));
 
-        Assert.That(bench.Vendor.Asked.Last().Query, Does.Contain("period1=1577923200&period2=1578096000"));
+        Assert.That(bench.Vendor.Asked.Last().Query, Does.Contain("period1=1577836800&period2=1578096000"));
         Assert.That(next.Counts, Is.SupersetOf(new Dictionary<string, long> { ["fetched"] = 2, ["loaded"] = 1, ["unchanged"] = 1 }));
         Assert.That(await bench.RowsAsync("prices", "session, close"), Is.EqualTo(new[] { "2020-01-02|10", "2020-01-03|11" }));
     }

@@ -69,6 +69,22 @@ internal sealed class IngestStatementsTests
         Assert.That(result.Warnings, Is.EqualTo(new[] { "alphavantage has no data for BRK.B (an empty answer)." }));
     }
 
+    [TestCase("{}")]
+    [TestCase("""{"Error Message":"Invalid API call. Please retry or visit the documentation."}""")]
+    public async Task A_statement_that_the_vendor_does_not_have_leaves_the_other_two(string refusal)
+    {
+        bench.Vendor.Always(url => FakeVendor.Json(KindOf(url).Function == "BALANCE_SHEET" ? refusal : StatementJson.Of(SymbolOf(url), KindOf(url))));
+
+        var result = await Run(Session);
+        var loaded = await bench.RowsAsync("statements", "*", "alphavantage");
+        var replay = await bench.RunAsync(feeds => feeds.Statements, Workbench.Context("ingest.statements", Session, ("from_landing", true)));
+
+        Assert.That(result.Counts["requests"], Is.EqualTo(4L), "what is lacking is believed when it is said twice");
+        Assert.That(await bench.RowsAsync("statements", "distinct statement", "alphavantage"), Is.EqualTo(new[] { "cash_flow", "income" }));
+        Assert.That(replay.Rows, Is.EqualTo(result.Rows));
+        Assert.That(await bench.RowsAsync("statements", "*", "alphavantage"), Is.EqualTo(loaded));
+    }
+
     [Test]
     public async Task Statements_without_reports_are_no_data()
     {

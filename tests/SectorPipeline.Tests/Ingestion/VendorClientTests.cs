@@ -189,6 +189,14 @@ internal sealed class VendorClientTests
         Assert.That(ledger.Asked, Is.EqualTo(2), "the first for itself, the next for all who waited meanwhile");
     }
 
+    [Test]
+    public void Our_own_count_of_the_day_is_not_asked_twice()
+    {
+        var failure = Assert.CatchAsync<VendorException>(() => AskAsync(Patient, new FakeLedger { Left = 0 }));
+
+        Assert.That((failure?.Outcome, failure?.IsUnconfirmed, meter.Retries), Is.EqualTo(((VendorOutcome?)VendorOutcome.QuotaSpent, (bool?)false, 0L)));
+    }
+
     [TestCase("gzip")]
     [TestCase("br")]
     public async Task A_body_that_cannot_be_unpacked_is_the_vendors_fault(string encoding)

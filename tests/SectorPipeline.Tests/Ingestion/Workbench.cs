@@ -59,8 +59,12 @@ internal sealed class Workbench : IUniverse, IDisposable
     public Task<StepResult> CompaniesAsync(string session, params (string, object?)[] with) =>
         RunAsync(feeds => feeds.Companies, Context("ingest.companies", session, with));
 
-    public Task<StepResult> MacroAsync(string session, params (string, object?)[] with) =>
-        RunAsync(feeds => feeds.MacroObservations, Context("ingest.macro", session, with));
+    /// <summary>The next morning, when what became known on the session's day is known to be complete.</summary>
+    public Task<StepResult> MacroAsync(string session, params (string, object?)[] with)
+    {
+        Time.NextMorningOf(session);
+        return RunAsync(feeds => feeds.MacroObservations, Context("ingest.macro", session, with));
+    }
 
     public async Task<StepResult> RunAsync<TRow>(Func<Feeds, Feed<TRow>> feed, StepContext context, CancellationToken cancellation = default)
     {

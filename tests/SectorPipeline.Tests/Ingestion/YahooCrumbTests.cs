@@ -179,6 +179,16 @@ internal sealed class YahooCrumbTests
     }
 
     [Test]
+    public async Task The_requests_of_the_handshake_are_in_the_metric_as_they_are_in_the_step()
+    {
+        using var counted = new RequestCounter("yahoo");
+
+        var result = await bench.CompaniesAsync(Session);
+
+        Assert.That(counted.Outcomes, Has.Count.EqualTo(result.Counts["requests"]));
+    }
+
+    [Test]
     public async Task Raw_is_rebuilt_without_a_handshake()
     {
         await bench.CompaniesAsync(Session);
