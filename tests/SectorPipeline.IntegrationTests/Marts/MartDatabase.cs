@@ -24,15 +24,15 @@ internal sealed class MartDatabase : IMartDatabase
     public static async Task<MartDatabase> CreateAsync(
         string target, IReadOnlyDictionary<string, string> environment, Func<DbConnection, IReadOnlyList<string>, Task> insert, Func<ValueTask>? drop = null)
     {
-        var folder = Directory.CreateTempSubdirectory("marts").FullName;
-        var project = SqlProject.Load(new SqlProjectOptions
+        var root = Directory.CreateTempSubdirectory("marts").FullName;
+        var models = SqlProject.Load(new SqlProjectOptions
         {
             ProjectDirectory = Path.Combine(Repository.Root, "sql"),
             Target = target,
-            TargetPath = Path.Combine(folder, "target"),
-            Environment = name => name == "DATA_ROOT" ? folder : environment.GetValueOrDefault(name),
+            TargetPath = Path.Combine(root, "target"),
+            Environment = name => name == "DATA_ROOT" ? root : environment.GetValueOrDefault(name),
         });
-        var database = new MartDatabase(folder, project, await project.OpenWarehouseAsync(CancellationToken.None), insert, drop);
+        var database = new MartDatabase(root, models, await models.OpenWarehouseAsync(CancellationToken.None), insert, drop);
         await database.ExecuteAsync(RawTables.Definitions);
         Check(await database.Runner().SeedAsync(new SqlRunOptions(), CancellationToken.None));
         return database;

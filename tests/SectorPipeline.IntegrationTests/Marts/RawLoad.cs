@@ -14,7 +14,7 @@ internal sealed record RawLoad
     {
         Prices = [.. Prices.Where(price => price.Session <= day)],
         Companies = [.. Companies.Where(company => company.AsOf <= day)],
-        Observations = [.. Observations.Where(observation => observation.ReleasedOn <= day)],
+        Observations = [.. Observations.Where(observation => observation.CountsFrom <= day)],
     };
 
     /// <summary>What arrived after the end of a day.</summary>
@@ -22,6 +22,6 @@ internal sealed record RawLoad
     {
         Prices = [.. Prices.Where(price => price.Session > day)],
         Companies = [.. Companies.Where(company => company.AsOf > day)],
-        Observations = [.. Observations.Where(observation => observation.ReleasedOn > day)],
+        Observations = [.. Observations.Where(observation => observation.CountsFrom > day)],
     };
 }

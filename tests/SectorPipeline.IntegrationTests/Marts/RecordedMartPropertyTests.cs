@@ -56,7 +56,7 @@ internal sealed class RecordedMartPropertyTests
         AssertEqual(pieces, whole!, MartKeys.All.Keys, "9999-12-31");
     }
 
-    // Companies are of the last day: their sectors are those of all days.
+    // Companies are of the last day. Here their sectors and values are those of a day before every cut, so that a cut takes only bars away.
     private Task LoadAsync(MartDatabase database, string after, string until, int number, string where = "true") => database.ExecuteAsync(
         $"attach '{recorded}' as recorded (read_only)",
         $"""
@@ -71,7 +71,7 @@ internal sealed class RecordedMartPropertyTests
         """,
         $"""
         insert into raw.companies by name
-        select * exclude (load_number), {number} as load_number
+        select * exclude (load_number) replace (date '2015-12-31' as as_of), {number} as load_number
         from recorded.raw.companies where not exists (select 1 from raw.companies)
         """,
         "detach recorded");
