@@ -1,6 +1,7 @@
 {#-
     Period returns of entities from `bars`, a relation of int_entity_bars' columns with the column `is_new`: for each new
-    bar the level against that of the last bar on or before each horizon's base day. Needs the bars of three years before. `also`: columns that a new bar's row keeps.
+    bar the level against that of the last bar on or before each horizon's base day, and as coverage the share
+    of the last 252 sessions, or of those since its first bar, on which it has a bar. Needs the bars of three years before. `also`: columns that a new bar's row keeps.
 -#}
 {% macro period_returns(bars, also=[]) -%}
     {%- set horizons = var('return_horizons') -%}
@@ -11,6 +12,7 @@
         bar_number,
         level,
         level / first_level - 1 as cumulative_return,
+        cast(bar_number - coalesce(bar_number_before, 0) as double precision) / nullif(least(252, sessions_so_far), 0) as coverage,
         {%- for horizon in horizons %}
         level / level_{{ horizon }} - 1 as return_{{ horizon }}{{ "," if not loop.last or also }}
         {%- endfor %}
@@ -21,6 +23,12 @@
         -- A base is so many sessions back; without one, session 0 is asked for, which no entity has.
         select
             levels.*,
+            lag(levels.bar_number, 252) over (
+                partition by levels.entity_type, levels.entity order by levels.session_number
+            ) as bar_number_before,
+            row_number() over (
+                partition by levels.entity_type, levels.entity order by levels.session_number
+            ) as sessions_so_far,
             {%- for horizon in horizons %}
             lag(levels.level, levels.session_number - coalesce(levels.base_{{ horizon }}, 0)) over (
                 partition by levels.entity_type, levels.entity order by levels.session_number

@@ -10,11 +10,14 @@ internal sealed class Warehouse : IDisposable
 
     private Warehouse(string dataRoot)
     {
-        connection = new DuckDbConnection($"Data Source={Path.Combine(dataRoot, "warehouse.duckdb")}");
+        connection = new DuckDbConnection($"Data Source={FileIn(dataRoot)}");
         connection.Open();
     }
 
     public static Warehouse Of(string dataRoot) => new(dataRoot);
+
+    /// <summary>The file of the warehouse in a data root.</summary>
+    public static string FileIn(string dataRoot) => Path.Combine(dataRoot, "warehouse.duckdb");
 
     /// <summary>The first row of the query.</summary>
     public object?[] Row(string sql)
@@ -28,25 +31,5 @@ internal sealed class Warehouse : IDisposable
 
     public long Number(string sql) => Convert.ToInt64(Row(sql)[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Rows and a sum of hashes for every mart: equal only when all values are equal to the bit, but for when and by which run they were made.</summary>
-    public string FingerprintOfMarts() => string.Join(Environment.NewLine, Marts().Select(Fingerprint));
-
     public void Dispose() => connection.Dispose();
-
-    private string Fingerprint(string mart)
-    {
-        var row = Row($"select count(*), coalesce(sum(hash(mart)::hugeint), 0)::varchar from (select columns(name -> name not in ('computed_at', 'run_id', 'load_number', 'as_of')) from marts.{mart}) mart");
-        return $"{mart}: {row[0]} rows, {row[1]}";
-    }
-
-    private List<string> Marts()
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "select table_name from information_schema.tables where table_schema = 'marts' order by 1";
-        using var reader = command.ExecuteReader();
-        var marts = new List<string>();
-        while (reader.Read())
-            marts.Add(reader.GetString(0));
-        return marts;
-    }
 }

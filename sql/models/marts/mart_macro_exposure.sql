@@ -137,6 +137,7 @@ select
     {{ slope_standard_error(rows, 'lines.residual_variance', 'lines.x_variance') }} as beta_standard_error,
     {{ intercept('lines.y_mean', 'lines.beta', 'lines.x_mean') }} as intercept,
     {{ intercept_standard_error(rows, 'lines.residual_variance', 'lines.x_mean', 'lines.x_variance') }} as intercept_standard_error,
+    cast(moments.observations as double precision) / {{ rows }} as coverage,
     {{ made_of('load.load_number') }}
 from moments
 inner join first_sessions

@@ -216,6 +216,7 @@ select
     {%- for level in [95, 99] %}
     case when since.has_year then {{ normal_value_at_risk('since.return_mean', 'sqrt(since.return_variance)', level) }} end as var{{ level }}_normal_all,
     {%- endfor %}
+    cast(least(ready.bar_number - 1, 252) as double precision) / 252 as coverage,
     {{ made_of('ready.load_number') }}
 from ready
 inner join since

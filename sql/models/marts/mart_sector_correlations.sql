@@ -226,6 +226,7 @@ mixes as (
         {{ exact_sum('case when other = sector then sqrt(covariance_' ~ n ~ ') end') }} as deviations_{{ n }},
         {{ exact_sum('covariance_' ~ n) }} as mix_{{ n }},
         {%- endfor %}
+        cast(sum(case when other = sector then 1 else 0 end) as integer) as sectors,
         max(load_number) as load_number
     from matrix
     where other_type = 'sector'
@@ -253,6 +254,7 @@ select
         then mixes.deviations_{{ n }} / sqrt(mixes.mix_{{ n }})
     end as diversification_ratio_{{ n }}d,
     {%- endfor %}
+    cast(mixes.sectors_{{ windows | last }} as double precision) / nullif(mixes.sectors, 0) as coverage,
     {{ made_of('mixes.load_number') }}
 from matrix
 inner join mixes

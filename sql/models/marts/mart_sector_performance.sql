@@ -67,6 +67,7 @@ select
     breadth.top_contribution,
     breadth.worst_contributor,
     breadth.worst_contribution,
+    coalesce(coverage.coverage, 0) as coverage,
     {{ made_of('equal_weighted.load_number') }}
 from equal_weighted
 inner join ranked
@@ -80,6 +81,9 @@ inner join {{ ref('gics_sectors') }} as gics_sectors
 left join {{ ref('int_sector_breadth') }} as breadth
     on breadth.sector = equal_weighted.sector
     and breadth.session = equal_weighted.session
+left join {{ ref('mart_data_coverage') }} as coverage
+    on coverage.sector = equal_weighted.sector
+    and coverage.session = equal_weighted.session
 left join {{ ref('int_sector_period_returns') }} as cap_weighted
     on cap_weighted.entity_type = 'sector_cap'
     and cap_weighted.sector = equal_weighted.sector

@@ -31,5 +31,6 @@ select
     return_{{ horizon }},
     {%- endfor %}
     return_1d - market_return as excess_return_1d,
+    coverage,
     {{ made_of('load_number') }}
 from returns

@@ -59,6 +59,7 @@ figures as (
         risk.current_drawdown,
         risk.beta_252d,
         performance.return_3m,
+        performance.coverage,
         coalesce(dividends.dividends_12m, 0) as dividends_12m,
         companies.eps,
         caps.market_cap,
@@ -109,5 +110,6 @@ select
     case when sector is not null and return_3m is not null then
         cast(rank() over (partition by sector, session order by case when return_3m is null then 1 else 0 end, return_3m desc) as integer)
     end as sector_rank_by_return_3m,
+    coverage,
     {{ made_of('load_number') }}
 from figures

@@ -241,5 +241,6 @@ select
         else 'for: ' || case when words_for = '' then 'nothing' else substring(words_for, 3) end
             || '. Against: ' || case when words_against = '' then 'nothing' else substring(words_against, 3) end || '.'
     end as varchar(512)) as reason,
+    cast({{ known_weight(weights) }} as double precision) / ({{ weights.values() | sum }}) as coverage,
     {{ made_of('load_number') }}
 from explained
