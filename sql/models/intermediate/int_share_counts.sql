@@ -18,6 +18,28 @@ with snapshots as (
     where market_cap > 0
         and {{ received_by_as_of('ingested_at') }}
 
+),
+
+latest as (
+
+    select *
+    from snapshots
+    where recency = 1
+
+),
+
+-- An overview of a day without trading is of the last session before it, if that was within a week.
+priced as (
+
+    select
+        days.as_of,
+        max(sessions.session) as session
+    from (select distinct as_of from latest) as days
+    inner join {{ ref('int_sessions') }} as sessions
+        on sessions.session <= days.as_of
+        and sessions.session > days.as_of - 7
+    group by days.as_of
+
 )
 
 select
@@ -34,9 +56,11 @@ select
         lead(snapshots.as_of) over (partition by snapshots.symbol order by snapshots.as_of),
         cast('9999-12-31' as date)
     ) as valid_until,
-    snapshots.load_number
-from snapshots
+    -- A bar may arrive after the overview.
+    case when bars.load_number > snapshots.load_number then bars.load_number else snapshots.load_number end as load_number
+from latest as snapshots
+inner join priced
+    on priced.as_of = snapshots.as_of
 inner join {{ ref('int_stock_bars') }} as bars
     on bars.symbol = snapshots.symbol
-    and bars.session = snapshots.as_of
-where snapshots.recency = 1
+    and bars.session = priced.session

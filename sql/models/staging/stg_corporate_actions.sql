@@ -43,7 +43,7 @@ actions as (
         symbol,
         session,
         vendor,
-        cast(case when dividend >= {{ var('share_distribution_from') }} * close then 'share distribution' else 'dividend' end as varchar(32)) as action,
+        cast(case when dividend >= {{ var('share_distribution_from') }} * close_in_old_shares then 'share distribution' else 'dividend' end as varchar(32)) as action,
         cast(null as double precision) as shares_for_one,
         dividend as amount,
         dividend / nullif(close_in_old_shares, 0) as amount_of_price,
