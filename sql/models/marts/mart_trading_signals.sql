@@ -18,10 +18,10 @@
     'short_trend': "'; 20-day average ' || " ~ percent_text('sma_20 / sma_50 - 1') ~ " || ' from the 50-day one'",
     'momentum': "'; 12-1 momentum ' || " ~ percent_text('momentum_12_1'),
     'macd': "'; MACD ' || " ~ percent_text('macd_histogram / level') ~ " || ' of the level from its average'",
-    'relative_strength': "'; ' || quadrant || ' the market, RS ratio ' || cast(cast(rs_ratio as decimal(18, 1)) as varchar(24))",
-    'rsi': "'; RSI ' || cast(cast(rsi_14 as decimal(18, 1)) as varchar(24))",
-    'bollinger': "'; Bollinger %b ' || cast(cast(bollinger_percent_b as decimal(18, 2)) as varchar(24))",
-    'volume': "'; volume ' || cast(cast(volume_z_20 as decimal(18, 1)) as varchar(24)) || ' deviations from its mean'"
+    'relative_strength': "'; ' || quadrant || ' the market, RS ratio ' || " ~ rounded_text('rs_ratio', 1),
+    'rsi': "'; RSI ' || " ~ rounded_text('rsi_14', 1),
+    'bollinger': "'; Bollinger %b ' || " ~ rounded_text('bollinger_percent_b', 2),
+    'volume': "'; volume ' || " ~ rounded_text('volume_z_20', 1) ~ " || ' deviations from its mean'"
 } %}
 
 with bars as (

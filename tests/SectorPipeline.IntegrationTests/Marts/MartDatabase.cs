@@ -25,13 +25,7 @@ internal sealed class MartDatabase : IMartDatabase
         string target, IReadOnlyDictionary<string, string> environment, Func<DbConnection, IReadOnlyList<string>, Task> insert, Func<ValueTask>? drop = null)
     {
         var root = Directory.CreateTempSubdirectory("marts").FullName;
-        var models = SqlProject.Load(new SqlProjectOptions
-        {
-            ProjectDirectory = Path.Combine(Repository.Root, "sql"),
-            Target = target,
-            TargetPath = Path.Combine(root, "target"),
-            Environment = name => name == "DATA_ROOT" ? root : environment.GetValueOrDefault(name),
-        });
+        var models = ProjectFor(target, root, environment);
         var database = new MartDatabase(root, models, await models.OpenWarehouseAsync(CancellationToken.None), insert, drop);
         await database.ExecuteAsync(RawTables.Definitions);
         Check(await database.Runner().SeedAsync(new SqlRunOptions(), CancellationToken.None));
@@ -50,6 +44,14 @@ internal sealed class MartDatabase : IMartDatabase
 
     public async Task BuildAsync(bool fullRefresh = false) =>
         Check(await Runner().RunAsync(new SqlRunOptions { FullRefresh = fullRefresh }, CancellationToken.None));
+
+    /// <summary>The SQL that models and tests become for another engine, by their names, with what is here for what it would find there.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CompileForAsync(string target, IReadOnlyDictionary<string, string> environment)
+    {
+        var result = await new SqlRunner(ProjectFor(target, folder, environment), warehouse).CompileAsync(new SqlRunOptions(), CancellationToken.None);
+        Check(result);
+        return result.Results.ToDictionary(node => node.Node.Name, node => node.CompiledCode ?? "", StringComparer.Ordinal);
+    }
 
     public async Task<MartRows> ReadAsync(string mart, DateOnly? until = null)
     {
@@ -77,6 +79,14 @@ internal sealed class MartDatabase : IMartDatabase
             await drop();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static SqlProject ProjectFor(string target, string root, IReadOnlyDictionary<string, string> environment) => SqlProject.Load(new SqlProjectOptions
+    {
+        ProjectDirectory = Path.Combine(Repository.Root, "sql"),
+        Target = target,
+        TargetPath = Path.Combine(root, "target"),
+        Environment = name => name == "DATA_ROOT" ? root : environment.GetValueOrDefault(name),
+    });
 
     private SqlRunner Runner() => new(project, warehouse);
 
