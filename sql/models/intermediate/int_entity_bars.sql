@@ -7,20 +7,31 @@ with first_returns as (
         cast('sector' as varchar(16)) as entity_type,
         sector,
         session,
+        bar_number - 1 as bar_number,
         load_number
     from {{ ref('int_sector_returns') }}
     where bar_number = 2
 
     union all
 
+    -- A sector may have its first market value later than its first return.
     select
         cast('sector_cap' as varchar(16)) as entity_type,
-        sector,
-        session,
-        load_number
-    from {{ ref('int_sector_returns') }}
-    where bar_number = 2
-        and cap_level is not null
+        returns.sector,
+        returns.session,
+        returns.bar_number - 1 as bar_number,
+        returns.load_number
+    from {{ ref('int_sector_returns') }} as returns
+    inner join (
+        select
+            sector,
+            min(session) as session
+        from {{ ref('int_sector_returns') }}
+        where cap_level is not null
+        group by sector
+    ) as first_values
+        on first_values.sector = returns.sector
+        and first_values.session = returns.session
 
 ),
 
@@ -29,12 +40,13 @@ first_levels as (
     select
         first_returns.entity_type,
         first_returns.sector,
+        first_returns.bar_number,
         first_returns.load_number,
         max(sessions.session) as session
     from first_returns
     inner join {{ ref('int_sessions') }} as sessions
         on sessions.session < first_returns.session
-    group by first_returns.entity_type, first_returns.sector, first_returns.load_number
+    group by first_returns.entity_type, first_returns.sector, first_returns.bar_number, first_returns.load_number
 
 ),
 
@@ -109,7 +121,7 @@ bars as (
         sector as entity,
         sector,
         session,
-        1 as bar_number,
+        bar_number,
         cast(null as date) as previous_session,
         cast(1 as double precision) as level,
         cast(null as double precision) as previous_level,
