@@ -28,7 +28,7 @@ internal sealed class AlphaVantageStatements(AlphaVantageClient vendor) : ISourc
 
         if (refusals.Count == StatementKind.All.Count)
             throw new VendorException(VendorOutcome.UnknownSymbol, refusals[0]);
-        var isEmpty = delivery.Fetched == 0 && task.Known?.Last is null;
+        var isEmpty = delivery.Fetched == 0 && task.TellsOfNothing;
         delivery.NoData = isEmpty ? "no reports" : null;
         delivery.Mark = task.Advance(delivery.Rows.Count > 0 ? conversation.Session.Date : null, conversation.Session, delivery.NoData);
         return delivery;

@@ -42,7 +42,7 @@ internal sealed class CoinIntake
     {
         var seen = delivery.Rows.Select(row => row.Row.Date.GetValueOrDefault()).ToHashSet();
         DateOnly? last = seen.Count == 0 ? null : seen.Max();
-        var isEmpty = last is null && task.Known?.Last is null && delivery.Refused.Count == 0;
+        var isEmpty = last is null && task.TellsOfNothing && delivery.Refused.Count == 0;
         delivery.NoData = isEmpty ? $"no closes from {task.Window}" : null;
         delivery.Mark = WithGaps(task.Advance(last, session, delivery.NoData), Gaps(seen, last));
     }

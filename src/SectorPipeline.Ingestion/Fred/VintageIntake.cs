@@ -39,7 +39,7 @@ internal sealed class VintageIntake(FetchTask task, Session session)
         }
 
         var last = delivery.Rows.Count == 0 ? null : delivery.Rows.Max(row => row.Row.Date);
-        var isEmpty = last is null && task.Known?.Last is null && delivery.Refused.Count == 0;
+        var isEmpty = last is null && task.TellsOfNothing && delivery.Refused.Count == 0;
         delivery.NoData = isEmpty ? $"no observations from {task.Window}" : null;
         delivery.Mark = task.Advance(last, new Session(lastOver), delivery.NoData);
         return delivery;

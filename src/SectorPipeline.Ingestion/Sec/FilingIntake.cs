@@ -32,7 +32,7 @@ internal sealed class FilingIntake<TRow>(FetchTask task, Contract<TRow> contract
     public Delivery<TRow> Finish(string what)
     {
         var last = delivery.Rows.Count == 0 ? null : delivery.Rows.Max(row => filedOn(row.Row));
-        var isEmpty = last is null && task.Known?.Last is null && delivery.Refused.Count == 0;
+        var isEmpty = last is null && task.TellsOfNothing && delivery.Refused.Count == 0;
         delivery.NoData = isEmpty ? $"no {what} from {task.Window}" : null;
         delivery.Mark = task.Advance(last, new Session(lastOver), delivery.NoData);
         return delivery;

@@ -18,7 +18,12 @@ internal static class ChosenWindow
         if (last > context.Session.Date)
             faults.Add($"{context.Step}: with: to: {to} is after the session {context.Session}. Choose an earlier end.");
         if (last < first && faults.Count == 0)
-            faults.Add($"{context.Step}: with: from: {new Session(first)} is after the end, {new Session(last)}. Swap them.");
+        {
+            faults.Add(to is null
+                ? $"{context.Step}: with: from: {from} is after the session {context.Session}. Choose an earlier start."
+                : $"{context.Step}: with: from: {new Session(first)} is after the end, {new Session(last)}. Swap them.");
+        }
+
         return faults.Count == 0 ? FetchWindow.Through(first, last) : throw new ConfigurationException(faults);
     }
 

@@ -110,8 +110,8 @@ internal sealed partial class FetchRun<TRow>(
         }
         catch (VendorException e) when (e is { Outcome: VendorOutcome.NoData or VendorOutcome.UnknownSymbol, IsUnconfirmed: false })
         {
-            // Nothing new of what is known is no news; a known symbol that is unknown now is.
-            var reason = e.Outcome == VendorOutcome.NoData && task.Known?.Last is not null ? null : e.Message;
+            // A known symbol that is unknown now is always news.
+            var reason = e.Outcome == VendorOutcome.NoData && !task.TellsOfNothing ? null : e.Message;
             return new Delivery<TRow>(task, contract.Check(task.Window.Last))
             {
                 NoData = reason,

@@ -11,6 +11,9 @@ namespace SectorPipeline.Ingestion.Steps;
 /// <param name="MovesWatermark">False for a window that a person chose.</param>
 internal sealed record FetchTask(string Key, FetchWindow Window, Watermark? Known, bool IsIncremental, bool MovesWatermark)
 {
+    /// <summary>Whether an answer without rows is worth telling: nothing new of what is known is not, unless a person asked for it.</summary>
+    public bool TellsOfNothing => !MovesWatermark || Known?.Last is null;
+
     /// <summary>The watermark after the window was fetched; it never moves back. Null for a window that a person chose.</summary>
     public Watermark? Advance(DateOnly? lastRow, Session session, string? noData)
     {

@@ -84,7 +84,7 @@ internal sealed class IntradayIntake
     private Delivery<IntradayBar> Finish(Session session)
     {
         var last = delivery.Rows.Count == 0 ? null : delivery.Rows.Max(row => row.Row.Session);
-        var isEmpty = last is null && task.Known?.Last is null && delivery.Refused.Count == 0;
+        var isEmpty = last is null && task.TellsOfNothing && delivery.Refused.Count == 0;
         delivery.NoData = isEmpty ? $"no bars from {task.Window}" : null;
         delivery.Mark = isWhole ? task.Advance(last, session, delivery.NoData) : null;
         if (last is not null)

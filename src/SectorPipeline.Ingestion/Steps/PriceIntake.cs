@@ -98,7 +98,7 @@ internal sealed class PriceIntake
     private void Finish(PriceAnswer answer, Session session)
     {
         var last = seen.Count == 0 ? (DateOnly?)null : seen.Max();
-        var isEmpty = last is null && task.Known?.Last is null && Delivery.Refused.Count == 0;
+        var isEmpty = last is null && task.TellsOfNothing && Delivery.Refused.Count == 0;
         Delivery.NoData = isEmpty ? $"no bars from {task.Window}" : null;
         var gaps = Gaps(answer, last).ToList();
         var given = empty.Except(seen).ToList();

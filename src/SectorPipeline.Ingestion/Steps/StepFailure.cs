@@ -24,9 +24,12 @@ internal static class StepFailure
         };
     }
 
+    // What failed for the same cause is named together, so that a long cause is read once.
     private static string Describe(VendorRun run, List<KeyValuePair<string, VendorException>> failures, StepPart part) =>
         $"{run.Vendor} {part.Dataset}: {failures.Count} of {part.Total} failed: "
-        + NameList.Of(failures, failure => $"{failure.Key}: {failure.Value.Message.TrimEnd('.')}");
+        + NameList.Of(
+            [.. failures.GroupBy(failure => failure.Value.Message.TrimEnd('.'), failure => failure.Key, StringComparer.Ordinal)],
+            cause => $"{NameList.Of([.. cause], key => key)}: {cause.Key}");
 
     private static string Advice(string vendor, VendorException? decisive, List<VendorException> causes, StepPart part) => decisive?.Outcome switch
     {

@@ -47,7 +47,7 @@ public sealed class IngestMacroAsOfTests : ProjectTest
 
     private async Task BuildAsync(string? vars)
     {
-        foreach (var path in new[] { "macros/dates.sql", "models/staging/sources.yml", "seeds/vendor_sectors.csv" }.Concat(Models("stg_macro_indicators", "stg_stock_prices", "stg_sector_data")))
+        foreach (var path in new[] { "macros/dates.sql", "macros/tails.sql", "macros/text.sql", "models/staging/sources.yml", "seeds/vendor_sectors.csv" }.Concat(Models("stg_macro_indicators", "stg_stock_prices", "stg_sector_data")))
             Project.Write(path, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sql", path)));
         var settings = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sql", "dbt_project.yml"));
         Project.Write("dbt_project.yml", settings.Replace("profile: sector_pipeline", "profile: shop", StringComparison.Ordinal));
@@ -66,7 +66,7 @@ public sealed class IngestMacroAsOfTests : ProjectTest
     private const string Raw = """
         create schema if not exists raw;
         create or replace table raw.macro_observations as
-        select *, 'fred' as vendor, timestamp '2020-05-05 10:00:00' as ingested_at, 'run' as run_id, 'request' as request_id
+        select *, 'fred' as vendor, timestamp '2020-05-05 10:00:00' as ingested_at, 'run' as run_id, 'request' as request_id, 1 as load_number
         from (values
             ('UNRATE', date '2020-01-01', 3.6, date '2020-02-07', date '9999-12-31'),
             ('UNRATE', date '2020-01-01', 3.4, date '2020-04-03', date '9999-12-31'),
@@ -75,11 +75,11 @@ public sealed class IngestMacroAsOfTests : ProjectTest
         ) as rows (series_id, date, value, realtime_start, realtime_end);
         create or replace table raw.prices as
         select 'A' as symbol, date '2020-03-02' as session, 9.0 as open, 9.0 as high, 9.0 as low, 9.0 as close, 1 as volume, 0 as dividend,
-            1 as split_factor, 'USD' as currency, 'yahoo' as vendor, 'run' as run_id, 'request' as request_id, *
+            1 as split_factor, 0 as capital_gain, 'USD' as currency, 'yahoo' as vendor, 'run' as run_id, 'request' as request_id, 1 as load_number, *
         from (values (11.0, timestamp '2020-03-02 23:59:59'), (10.5, timestamp '2020-03-03 00:00:00')) as rows (adjusted_close, ingested_at);
         create or replace table raw.companies as
         select 'A' as symbol, date '2020-03-02' as as_of, 'A' as name, 'X' as exchange, 'USD' as currency, 'US' as country, 'I' as industry,
-            1 as market_cap, 1 as shares_outstanding, 0 as dividend_per_share, 1 as eps, 'yahoo' as vendor, 'run' as run_id, 'request' as request_id, *
+            1 as market_cap, 1 as shares_outstanding, 0 as dividend_per_share, 1 as eps, 'yahoo' as vendor, 'run' as run_id, 'request' as request_id, 1 as load_number, *
         from (values ('Health', timestamp '2020-03-02 23:59:59'), ('Technology', timestamp '2020-03-03 00:00:00')) as rows (sector, ingested_at);
         """;
 }

@@ -186,11 +186,31 @@ internal sealed class IngestPricesTests
         Assert.That(await bench.WatermarkAsync("AAPL"), Is.Null);
     }
 
+    [Test]
+    public void A_window_that_ends_before_it_starts_is_refused()
+    {
+        Assert.That(
+            async () => await bench.PricesAsync(January3, ("from", January3), ("to", January2)),
+            Throws.TypeOf<ConfigurationException>().With.Message.Contains("is after the end, 2020-01-02. Swap them."));
+    }
+
+    [Test]
+    public async Task A_chosen_window_without_data_is_told_of_a_known_symbol_too()
+    {
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartJson.Of(10, January2)));
+        await bench.PricesAsync(January2, ("symbols", "AAPL"));
+        bench.Vendor.Always(_ => FakeVendor.Json(ChartJson.Of(10)));
+
+        var result = await bench.PricesAsync(January3, ("symbols", "AAPL"), ("from", "2019-01-01"), ("to", "2019-01-02"));
+
+        Assert.That(result.Counts["no_data"], Is.EqualTo(1));
+    }
+
     [TestCase("vendor", "yaho", "Did you mean 'yahoo'?")]
     [TestCase("symbols", "APPL", "Did you mean 'AAPL'?")]
     [TestCase("symbols", "BTC-USD", "'BTC-USD' is not a symbol of the universe that this step covers.")]
     [TestCase("from", "yesterday", "'yesterday' is not a date")]
-    [TestCase("from", "2020-02-01", "is after the end")]
+    [TestCase("from", "2020-02-01", "from: 2020-02-01 is after the session 2020-01-03. Choose an earlier start.")]
     [TestCase("to", "2020-02-01", "is after the session 2020-01-03")]
     public void A_parameter_that_makes_no_sense_is_refused_with_a_hint(string name, string value, string hint)
     {

@@ -27,7 +27,7 @@ public sealed class JobCatalogTests
             Assert.That(daily.Steps.Names, Is.EquivalentTo([
                 "prices", "companies", "macro", "load", "seeds", "validate", "transform", "test", "metrics", "test_marts", "export"]));
             Assert.That(daily.Steps.Needs("load"), Is.EqualTo(["prices", "companies", "macro"]));
-            Assert.That(daily.Steps["macro"].With.List("series"), Has.Count.EqualTo(8));
+            Assert.That(daily.Steps["macro"].With.List("series"), Has.Count.EqualTo(10));
             Assert.That(daily.Steps["prices"].Retry.Attempts, Is.EqualTo(4));
             Assert.That(daily.Steps["validate"].NotBefore, Is.EqualTo(new TimeOnly(6, 30)));
         });
