@@ -123,6 +123,9 @@ public class SqlDialect
     /// <summary>A statement that waits for the lock of this name and holds it to the end of the transaction; null where there is no such lock.</summary>
     public virtual string? AdvisoryLock(string name) => null;
 
+    /// <summary>The same for many holders at once, of whom none goes along with the one of <see cref="AdvisoryLock"/>.</summary>
+    public virtual string? SharedAdvisoryLock(string name) => null;
+
     /// <summary>Whether the same transaction may succeed when it is tried again, because it lost against another.</summary>
     public virtual bool IsRetryable(DbException failure) => false;
 

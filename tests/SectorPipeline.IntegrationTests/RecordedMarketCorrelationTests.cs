@@ -116,7 +116,7 @@ internal sealed class RecordedMarketCorrelationTests
     public void Every_expected_stock_is_there_from_its_first_bar_on()
     {
         var found = warehouse!.Row("""
-            select count(*), count(*) filter (coverage <> 1 or members_late <> 0),
+            select count(*), count(*) filter (c.coverage <> 1 or members_late <> 0),
                 count(*) filter (c.members_present <> p.members + (select count(*) from marts.mart_stock_performance s where s.sector = c.sector and s.session = c.session and s.bar_number = 1))
             from marts.mart_data_coverage c join marts.mart_sector_performance p using (sector, session)
             """);

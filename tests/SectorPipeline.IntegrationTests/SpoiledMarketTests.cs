@@ -44,6 +44,7 @@ internal sealed class SpoiledMarketTests
     public async Task A_fault_that_never_clears_fails_the_step_with_vendor_symbol_and_cause_and_the_next_run_completes()
     {
         var market = Market("stuck");
+        Assert.That(await market.RunAsync("run", "daily", "--sandbox", "--session", Day), Is.Zero, market.Output);
 
         var stuck = await market.RunAsync("run", "daily", "--sandbox", "--session", NextDay, "--faults", "503=1,only=TEC01,times=always");
         var said = market.Output;

@@ -9,10 +9,13 @@ namespace SectorPipeline.Models;
 /// </summary>
 internal sealed class RelationSwap(RunContext run, WarehouseSession session)
 {
+    /// <summary>The lock that a swap holds alone, and that new views share.</summary>
+    public const string LockName = "sector swap";
+
     public void Run(Relation existing, Relation intermediate, Relation target)
     {
         // Swaps lock relations and the views on top of them: one after the other, they cannot wait for each other in a circle.
-        if (run.Dialect.AdvisoryLock("sector swap") is { } swapLock)
+        if (run.Dialect.AdvisoryLock(LockName) is { } swapLock)
             session.Execute(swapLock, fetches: false);
         var restore = run.Dialect.DependentViews is { } views
             ? DependentViews.Restore(session.Query(views.Query(existing)).Rows)

@@ -47,6 +47,9 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
     private NodeResult Build(ModelNode model, string sql, WarehouseSession session, NodeCompiler compiler, NodeResult result, CancellationToken cancellation)
     {
         var incremental = run.IsIncremental(model);
+        // A view that comes up while a table below it is swapped, a seed that it reads as a source, would go with the old one.
+        if (model.Materialized == "view" && run.Cache.Find(model.Relation!) is null && run.Dialect.SharedAdvisoryLock(RelationSwap.LockName) is { } shared)
+            session.Execute(shared, fetches: false);
         var scope = compiler.MaterializationScope(model, sql);
         var built = scope.Call(Find(model), [], cancellation);
         session.Commit();

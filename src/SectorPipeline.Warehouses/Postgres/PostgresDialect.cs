@@ -30,6 +30,8 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string AdvisoryLock(string name) => $"select pg_advisory_xact_lock(hashtextextended({Literal(name)}, 0))";
 
+    public override string SharedAdvisoryLock(string name) => $"select pg_advisory_xact_lock_shared(hashtextextended({Literal(name)}, 0))";
+
     public override bool IsRetryable(DbException failure) =>
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
