@@ -112,7 +112,6 @@ variances as (
         {{ covariance_of_sums(60, 'products_60', 'return_sum_60', 'market_sum_60') }} as market_covariance_60
     from windows
     where is_new
-        and (entity_type = 'symbol' or bar_number > 1)
 
 ),
 
@@ -132,6 +131,7 @@ to_date as (
         *,
         bar_number - 1 as returns
     from {{ ref('int_risk_to_date') }}
+    where entity_type = 'symbol' or bar_number > 1
 
 ),
 
