@@ -13,9 +13,11 @@
 
 {#- What the signals that have this sign say, in words; '' when there is none. -#}
 {% macro words_of_signals(sign, words) -%}
-    {%- for name, text in words.items() %}
-    case when {{ name }}_signal = {{ sign }} then {{ text }} else '' end{{ ' ||' if not loop.last }}
-    {%- endfor %}
+    {%- set pieces = [] -%}
+    {%- for name, text in words.items() -%}
+        {%- do pieces.append('case when ' ~ name ~ '_signal = ' ~ sign ~ ' then ' ~ text ~ " else '' end") -%}
+    {%- endfor -%}
+    {{ joined(pieces) }}
 {%- endmacro %}
 
 {#- Where a relative strength and its momentum, both about 100, stand: leading while neither is below it. -#}

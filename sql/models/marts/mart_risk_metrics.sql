@@ -131,7 +131,11 @@ to_date as (
         *,
         bar_number - 1 as returns
     from {{ ref('int_risk_to_date') }}
-    where entity_type = 'symbol' or bar_number > 1
+    where (entity_type = 'symbol' or bar_number > 1)
+        {%- if is_incremental() %}
+        -- The join would find the same rows, but compute the figures of all.
+        and session >= (select min(session) from returns where is_new)
+        {%- endif %}
 
 ),
 
