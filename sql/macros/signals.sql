@@ -13,7 +13,19 @@
 
 {#- What the signals that have this sign say, in words; '' when there is none. -#}
 {% macro words_of_signals(sign, words) -%}
-    {%- for name, text in words.items() %}
-    case when {{ name }}_signal = {{ sign }} then {{ text }} else '' end{{ ' ||' if not loop.last }}
-    {%- endfor %}
+    {%- set pieces = [] -%}
+    {%- for name, text in words.items() -%}
+        {%- do pieces.append('case when ' ~ name ~ '_signal = ' ~ sign ~ ' then ' ~ text ~ " else '' end") -%}
+    {%- endfor -%}
+    {{ joined(pieces) }}
+{%- endmacro %}
+
+{#- Where a relative strength and its momentum, both about 100, stand: leading while neither is below it. -#}
+{% macro quadrant(ratio, momentum) -%}
+    cast(case
+        when {{ ratio }} is null or {{ momentum }} is null then null
+        when {{ exceeds(100, ratio) }} then case when {{ exceeds(100, momentum) }} then 'lagging' else 'improving' end
+        when {{ exceeds(100, momentum) }} then 'weakening'
+        else 'leading'
+    end as varchar(16))
 {%- endmacro %}

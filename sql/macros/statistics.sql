@@ -63,30 +63,89 @@
     end
 {%- endmacro %}
 
-{#- The rows of `bars` with the 14 smallest of their last 252 values of `value` as smallest_1 to smallest_14. -#}
-{% macro with_smallest_14_of_252(bars, value, entity, order_by) -%}
-    {{ return(adapter.dispatch('with_smallest_14_of_252')(bars, value, entity, order_by)) }}
+{#-
+    The rows of `bars` with, of their last 252 values of `value`, the ranks 3, 4, 13 and 14 as smallest_3 to smallest_14, and
+    step_3 and step_13, whose sums to date are the sums of the 3 and the 13 smallest. `bars` has consecutive numbers `order_by`
+    in each `entity`; its first row of an entity may lack a value, and figures are there from the 253rd row on.
+    A window and the one before it share 251 values. With v as the n-th smallest of these, the sum of the n smallest grows by
+    min(entering, v) - min(leaving, v).
+-#}
+{% macro with_tail_of_252(bars, value, entity, order_by) -%}
+    {%- set series = entity | join(', ') -%}
+    select
+        ranks.*,
+        {%- for n in [3, 13] %}
+        {%- set shared = 'case when ranks.' ~ value ~ ' <= ranks.smallest_' ~ n ~ ' then ranks.smallest_' ~ (n + 1) ~ ' else ranks.smallest_' ~ n ~ ' end' %}
+        case
+            when ranks.{{ order_by }} = firsts.first_full then firsts.sum_of_{{ n }}
+            when ranks.{{ order_by }} > firsts.first_full
+                then least(ranks.{{ value }}, {{ shared }}) - least(ranks.leaving, {{ shared }})
+        end as step_{{ n }}{{ "," if not loop.last }}
+        {%- endfor %}
+    from (
+        {{ with_ranks_of_252(bars, value, entity, order_by) }}
+    ) as ranks
+    left join (
+        select
+            {{ series }},
+            max({{ order_by }}) as first_full,
+            sum(case when place <= 3 then {{ value }} end) as sum_of_3,
+            sum(case when place <= 13 then {{ value }} end) as sum_of_13
+        from (
+            select
+                {%- for column in entity %}
+                members.{{ column }},
+                {%- endfor %}
+                members.{{ order_by }},
+                members.{{ value }},
+                row_number() over (
+                    partition by {% for column in entity %}members.{{ column }}{{ ", " if not loop.last }}{% endfor %} order by members.{{ value }}
+                ) as place
+            from {{ bars }} as members
+            inner join (
+                select
+                    {{ series }},
+                    min({{ order_by }}) as first_row
+                from {{ bars }}
+                group by {{ series }}
+            ) as starts
+                on {% for column in entity %}starts.{{ column }} = members.{{ column }}
+                and {% endfor %}members.{{ order_by }} between starts.first_row + 1 and starts.first_row + 252
+        ) as first_window
+        group by {{ series }}
+        having count({{ value }}) = 252
+    ) as firsts
+        on {% for column in entity %}firsts.{{ column }} = ranks.{{ column }}{{ " and " if not loop.last }}{% endfor %}
 {%- endmacro %}
 
-{% macro duckdb__with_smallest_14_of_252(bars, value, entity, order_by) -%}
+{#- The rows of `bars` with those ranks of their last 252 values, and the value before these as `leaving`. -#}
+{% macro with_ranks_of_252(bars, value, entity, order_by) -%}
+    {{ return(adapter.dispatch('with_ranks_of_252')(bars, value, entity, order_by)) }}
+{%- endmacro %}
+
+{% macro duckdb__with_ranks_of_252(bars, value, entity, order_by) -%}
     select
         *,
-        {%- for place in range(1, 15) %}
-        smallest[{{ place }}] as smallest_{{ place }}{{ "," if not loop.last }}
+        {%- for place in [3, 4, 13, 14] %}
+        smallest[{{ loop.index }}] as smallest_{{ place }}{{ "," if not loop.last }}
         {%- endfor %}
     from (
         select
             *,
-            quantile_disc({{ value }}, [{% for place in range(14) %}{{ (place + 0.5) / 252 }}{{ ", " if not loop.last }}{% endfor %}])
+            {{ lagged(value, 252, entity | join(', '), order_by) }} as leaving,
+            quantile_disc({{ value }}, [{% for place in [3, 4, 13, 14] %}{{ (place - 0.5) / 252 }}{{ ", " if not loop.last }}{% endfor %}])
                 over {{ trailing(entity | join(', '), order_by, 252) }} as smallest
         from {{ bars }}
     ) as sorted
 {%- endmacro %}
 
-{% macro default__with_smallest_14_of_252(bars, value, entity, order_by) -%}
+{% macro default__with_ranks_of_252(bars, value, entity, order_by) -%}
     select
         bars.*,
-        {%- for place in range(1, 15) %}
+        lag(bars.{{ value }}, 252) over (
+            partition by {% for column in entity %}bars.{{ column }}{{ ", " if not loop.last }}{% endfor %} order by bars.{{ order_by }}
+        ) as leaving,
+        {%- for place in [3, 4, 13, 14] %}
         places.smallest_{{ place }}{{ "," if not loop.last }}
         {%- endfor %}
     from {{ bars }} as bars
@@ -94,7 +153,7 @@
         select
             {{ entity | join(', ') }},
             {{ order_by }},
-            {%- for place in range(1, 15) %}
+            {%- for place in [3, 4, 13, 14] %}
             max(case when place = {{ place }} then smallest end) as smallest_{{ place }}{{ "," if not loop.last }}
             {%- endfor %}
         from (
@@ -120,7 +179,7 @@
         and {% endfor %}places.{{ order_by }} = bars.{{ order_by }}
 {%- endmacro %}
 
-{#- Of the 14 smallest of 252, the quantile 0.05 or 0.01 interpolated between ranks and turned into a loss. -#}
+{#- Of the ranks of 252, the quantile 0.05 or 0.01 interpolated between them and turned into a loss. -#}
 {% macro historical_value_at_risk(level) -%}
     {%- if level == 95 -%}
         -(smallest_13 + 0.55 * (smallest_14 - smallest_13))
@@ -132,7 +191,7 @@
 {#- The mean of those of 252 returns that are below that quantile: 13 or 3. -#}
 {% macro historical_expected_shortfall(level) -%}
     {%- set returns = {95: 13, 99: 3}[level] -%}
-    -({% for place in range(1, returns + 1) %}smallest_{{ place }}{{ " + " if not loop.last }}{% endfor %}) / {{ returns }}
+    -sum_of_{{ returns }} / {{ returns }}
 {%- endmacro %}
 
 {#-

@@ -17,3 +17,18 @@
         '{{ name }}'{{ ', ' if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}
+
+{#- Texts, none of them null, one after another. A chain of || copies all that is there once more for each piece. -#}
+{% macro joined(texts) -%}
+    {{ return(adapter.dispatch('joined')(texts)) }}
+{%- endmacro %}
+
+{% macro duckdb__joined(texts) -%}
+    concat(
+        {{ texts | join(',\n        ') }}
+    )
+{%- endmacro %}
+
+{% macro default__joined(texts) -%}
+    {{ texts | join(' ||\n    ') }}
+{%- endmacro %}

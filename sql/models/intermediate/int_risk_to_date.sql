@@ -15,7 +15,7 @@
     'return_sum': 'return_1d',
     'return_squares': 'return_1d * return_1d',
     'log_squares': 'log_return * log_return',
-    'excess_returns': 'case when excess is not null and market_excess is not null then 1 end',
+    'excess_returns': 'case when excess is not null and market_excess is not null then cast(1 as double precision) end',
     'excess_sum': 'excess',
     'excess_squares': 'excess * excess',
     'shortfall_squares': squared_shortfall('excess'),

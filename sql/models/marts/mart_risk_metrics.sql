@@ -23,7 +23,7 @@
     'market_excess_sum': 'market_excess',
     'market_excess_squares': 'market_excess * market_excess',
     'excess_products': 'excess * market_excess',
-    'active_squares': '(return_1d - market_return) * (return_1d - market_return)',
+    'active_squares': 'active * active',
     'shortfall_squares': squared_shortfall('excess'),
 } %}
 {% set quarter_sums = ['return_sum', 'return_squares', 'market_sum', 'market_squares', 'products'] %}
@@ -49,9 +49,16 @@ returns as (
         risk_free,
         return_1d - risk_free as excess,
         market_return - risk_free as market_excess,
+        return_1d - market_return as active,
         load_number,
         is_new
     from bars
+
+),
+
+tails as (
+
+    {{ with_tail_of_252('returns', 'return_1d', ['entity_type', 'entity'], 'bar_number') }}
 
 ),
 
@@ -60,36 +67,34 @@ windows as (
     select
         *,
         -- Figures against the market or the rate need one on each day of their window.
-        max(case when return_1d is null or market_return is null then bar_number end) over {{ so_far }} as market_gap,
-        max(case when return_1d is null or risk_free is null then bar_number end) over {{ so_far }} as rate_gap,
+        count(active) over {{ month }} as active_returns_30,
+        count(active) over {{ quarter }} as active_returns_60,
+        count(active) over {{ year }} as active_returns,
+        count(excess) over {{ year }} as excess_returns,
         stddev_samp(log_return) over {{ month }} as deviation_30,
         stddev_samp(market_log_return) over {{ month }} as market_deviation_30,
         {%- for name, value in sums.items() %}
         sum({{ value }}) over {{ year }} as {{ name }},
         {%- endfor %}
         {%- for name in quarter_sums %}
-        sum({{ sums[name] }}) over {{ quarter }} as {{ name }}_60{{ "," if not loop.last }}
+        sum({{ sums[name] }}) over {{ quarter }} as {{ name }}_60,
         {%- endfor %}
-    from returns
-
-),
-
-tails as (
-
-    {{ with_smallest_14_of_252('windows', 'return_1d', ['entity_type', 'entity'], 'bar_number') }}
+        sum(step_3) over {{ so_far }} as sum_of_3,
+        sum(step_13) over {{ so_far }} as sum_of_13
+    from tails
 
 ),
 
 variances as (
 
     select
-        tails.*,
+        windows.*,
         bar_number > 252 as has_year,
-        bar_number - coalesce(market_gap, 0) >= 30 as has_market_month,
-        bar_number - coalesce(market_gap, 0) >= 60 as has_market_quarter,
-        bar_number - coalesce(market_gap, 0) >= 252 as has_market_year,
-        bar_number - coalesce(rate_gap, 0) >= 252 as has_rate_year,
-        bar_number - coalesce(market_gap, 0) >= 252 and bar_number - coalesce(rate_gap, 0) >= 252 as has_whole_year,
+        active_returns_30 = 30 as has_market_month,
+        active_returns_60 = 60 as has_market_quarter,
+        active_returns = 252 as has_market_year,
+        excess_returns = 252 as has_rate_year,
+        active_returns = 252 and excess_returns = 252 as has_whole_year,
         return_sum / 252 as mean,
         excess_sum / 252 as excess_mean,
         market_excess_sum / 252 as market_excess_mean,
@@ -105,9 +110,8 @@ variances as (
         {{ variance_of_sums(60, 'return_squares_60', 'return_sum_60') }} as variance_60,
         {{ variance_of_sums(60, 'market_squares_60', 'market_sum_60') }} as market_variance_60,
         {{ covariance_of_sums(60, 'products_60', 'return_sum_60', 'market_sum_60') }} as market_covariance_60
-    from tails
+    from windows
     where is_new
-        and (entity_type = 'symbol' or bar_number > 1)
 
 ),
 
@@ -127,6 +131,11 @@ to_date as (
         *,
         bar_number - 1 as returns
     from {{ ref('int_risk_to_date') }}
+    where (entity_type = 'symbol' or bar_number > 1)
+        {%- if is_incremental() %}
+        -- The join would find the same rows, but compute the figures of all.
+        and session >= (select min(session) from returns where is_new)
+        {%- endif %}
 
 ),
 
@@ -195,7 +204,7 @@ select
     {%- for level in [95, 99] %}
     case when ready.has_year then {{ historical_value_at_risk(level) | replace('smallest_', 'ready.smallest_') }} end as var{{ level }}_historical,
     case when ready.has_year then {{ normal_value_at_risk('ready.mean', 'sqrt(ready.variance)', level) }} end as var{{ level }}_normal,
-    case when ready.has_year then {{ historical_expected_shortfall(level) | replace('smallest_', 'ready.smallest_') }} end as es{{ level }}_historical,
+    case when ready.has_year then {{ historical_expected_shortfall(level) | replace('sum_of_', 'ready.sum_of_') }} end as es{{ level }}_historical,
     {%- endfor %}
     since.current_drawdown as current_drawdown,
     cast(ready.bar_number - since.peak_bar as integer) as drawdown_length,

@@ -30,6 +30,30 @@ with bars as (
 
 ),
 
+strengths as (
+
+    select
+        *,
+        avg(relative_strength) over {{ trailing(series, 'bar_number', rs_bars) }} as strength_mean,
+        count(relative_strength) over {{ trailing(series, 'bar_number', rs_bars) }} as strengths
+    from (
+        select
+            entity_type,
+            entity,
+            session,
+            bar_number,
+            level,
+            return_1d,
+            volume,
+            -- The market has no strength relative to itself.
+            case when entity <> '{{ var('market_symbol') }}' then level / nullif(market_level, 0) end as relative_strength,
+            load_number,
+            is_new
+        from bars
+    ) as strength
+
+),
+
 with_averages as (
 
     select
@@ -40,8 +64,9 @@ with_averages as (
         bars.level,
         bars.return_1d,
         bars.volume,
-        -- The market has no strength relative to itself.
-        case when bars.entity <> '{{ var('market_symbol') }}' then bars.level / nullif(bars.market_level, 0) end as relative_strength,
+        bars.relative_strength,
+        case when bars.strengths = {{ rs_bars }} then bars.relative_strength / nullif(bars.strength_mean, 0) end as strength_ratio,
+        case when bars.strengths = {{ rs_bars }} then 100 * bars.relative_strength / nullif(bars.strength_mean, 0) end as rs_ratio,
         bars.load_number,
         bars.is_new,
         averages.sma_20,
@@ -51,7 +76,7 @@ with_averages as (
         averages.macd_average_9,
         averages.average_range_14,
         {{ rsi('averages.average_gain_14', 'averages.average_loss_14', 'bars.level') }} as rsi_14
-    from bars
+    from strengths as bars
     inner join {{ ref('int_averages') }} as averages
         on averages.entity_type = bars.entity_type
         and averages.entity = bars.entity
@@ -70,11 +95,14 @@ windows as (
         avg(volume) over {{ preceding(series, 'bar_number', 20) }} as volume_mean,
         stddev_samp(volume) over {{ preceding(series, 'bar_number', 20) }} as volume_deviation,
         count(volume) over {{ preceding(series, 'bar_number', 20) }} as volumes,
-        lag(relative_strength, {{ rs_step }}) over {{ ordered }} as earlier_strength,
-        avg(relative_strength) over {{ trailing(series, 'bar_number', rs_bars) }} as strength_mean,
-        count(relative_strength) over {{ trailing(series, 'bar_number', rs_bars) }} as strengths,
-        avg(relative_strength) over {{ preceding(series, 'bar_number', rs_bars, rs_step) }} as earlier_strength_mean,
-        count(relative_strength) over {{ preceding(series, 'bar_number', rs_bars, rs_step) }} as earlier_strengths
+        lag(strength_ratio, {{ rs_step }}) over {{ ordered }} as earlier_ratio,
+        -- What the quadrant and the crossings of the bar before come from: lags of these are cheaper than another sort for theirs.
+        lag(rs_ratio) over {{ ordered }} as rs_ratio_before,
+        lag(strength_ratio) over {{ ordered }} as strength_ratio_before,
+        lag(strength_ratio, {{ rs_step + 1 }}) over {{ ordered }} as earlier_ratio_before,
+        lag(sma_20) over {{ ordered }} as sma_20_before,
+        lag(sma_50) over {{ ordered }} as sma_50_before,
+        lag(sma_200) over {{ ordered }} as sma_200_before
     from with_averages
 
 ),
@@ -93,6 +121,8 @@ figures as (
         sma_200,
         cast({{ compared('sma_20', 'sma_50') }} as integer) as short_trend_signal,
         cast({{ compared('sma_50', 'sma_200') }} as integer) as trend_signal,
+        {{ compared('sma_20_before', 'sma_50_before') }} as short_trend_before,
+        {{ compared('sma_50_before', 'sma_200_before') }} as trend_before,
         level_21 / nullif(level_252, 0) - 1 as momentum_12_1,
         level / nullif(level_20, 0) - 1 as roc_20,
         rsi_14,
@@ -103,10 +133,10 @@ figures as (
         average_range_14 as atr_14,
         average_range_14 / nullif(level, 0) as atr_percent,
         relative_strength,
-        case when strengths = {{ rs_bars }} then 100 * relative_strength / nullif(strength_mean, 0) end as rs_ratio,
-        case when strengths = {{ rs_bars }} and earlier_strengths = {{ rs_bars }} then
-            100 * (relative_strength / nullif(strength_mean, 0)) / nullif(earlier_strength / nullif(earlier_strength_mean, 0), 0)
-        end as rs_momentum,
+        rs_ratio,
+        100 * strength_ratio / nullif(earlier_ratio, 0) as rs_momentum,
+        rs_ratio_before,
+        100 * strength_ratio_before / nullif(earlier_ratio_before, 0) as rs_momentum_before,
         case when volumes = 20 then (volume - volume_mean) / {{ true_deviation('volume_deviation', 'volume_mean') }} end as volume_z_20,
         load_number,
         is_new
@@ -118,24 +148,11 @@ placed as (
 
     select
         *,
-        cast(case
-            when rs_ratio is null or rs_momentum is null then null
-            when {{ exceeds(100, 'rs_ratio') }} then case when {{ exceeds(100, 'rs_momentum') }} then 'lagging' else 'improving' end
-            when {{ exceeds(100, 'rs_momentum') }} then 'weakening'
-            else 'leading'
-        end as varchar(16)) as quadrant
+        {{ quadrant('rs_ratio', 'rs_momentum') }} as quadrant,
+        {{ quadrant('rs_ratio_before', 'rs_momentum_before') }} as quadrant_before
     from figures
-
-),
-
-since_the_bar_before as (
-
-    select
-        *,
-        lag(quadrant) over {{ ordered }} as quadrant_before,
-        lag(short_trend_signal) over {{ ordered }} as short_trend_before,
-        lag(trend_signal) over {{ ordered }} as trend_before
-    from placed
+    where is_new
+        and (entity_type = 'symbol' or bar_number > 1)
 
 ),
 
@@ -164,9 +181,7 @@ signals as (
             when volume_z_20 >= {{ var('volume_anomaly_from') }} then sign(return_1d)
             when volume_z_20 is not null then 0
         end as integer) as volume_signal
-    from since_the_bar_before
-    where is_new
-        and (entity_type = 'symbol' or bar_number > 1)
+    from placed
 
 ),
 
