@@ -23,7 +23,8 @@ public sealed class OwnModelsLineageTests
             Assert.That(models.Where(model => !model.HasAllColumns).Select(model => model.Name), Is.Empty);
             Assert.That(models.SelectMany(model => model.Columns.Where(column => column.Kind is null or ColumnKind.Unknown).Select(column => $"{model.Name}.{column.Name}")), Is.Empty);
             Assert.That(Sources(models, "mart_stock_performance", "adjusted_close"), Does.Contain("model.sector_pipeline.int_entity_bars.level"));
-            Assert.That(Sources(models, "mart_stock_performance", "sector"), Is.EqualTo((string[])["model.sector_pipeline.stg_sector_data.sector"]));
+            Assert.That(Sources(models, "mart_stock_performance", "sector"), Is.EqualTo((string[])["model.sector_pipeline.int_entity_bars.sector"]));
+            Assert.That(Sources(models, "int_stock_bars", "sector"), Is.EqualTo((string[])["model.sector_pipeline.stg_sector_data.sector"]));
         }
         finally
         {
