@@ -25,7 +25,7 @@ internal sealed class SimulatedRaw(string warehouse, int stocks, int years)
                 'USD' as currency, 'USA' as country,
                 ['ENERGY', 'MATERIALS', 'INDUSTRIALS', 'CONSUMER CYCLICAL', 'CONSUMER DEFENSIVE', 'HEALTHCARE', 'FINANCIAL SERVICES', 'TECHNOLOGY',
                     'COMMUNICATION SERVICES', 'UTILITIES', 'REAL ESTATE'][n % 11 + 1] as sector,
-                'Things' as industry, (1e9 + n * 1e6)::decimal(28, 4) as market_cap, null::decimal(28, 4) as shares_outstanding, 1.0 as dividend_per_share, 4.0 as eps,
+                'Things' as industry, (1e9 + n * 1e6)::decimal(28, 4) as market_cap, null::decimal(28, 4) as shares_outstanding, 1::double as dividend_per_share, 4::double as eps,
                 {Provenance("alphavantage", 1)}
             from range(1, {stocks + 1}) numbers(n)
             """);
@@ -34,7 +34,9 @@ internal sealed class SimulatedRaw(string warehouse, int stocks, int years)
             select series as series_id, day as date, 1 + (hash(series, day) % 1000) / 1000 as value, day + lag as realtime_start, date '9999-12-31' as realtime_end,
                 {Provenance("fred", 1)}
             from (
-                select unnest(['DFF', 'DGS10', 'DGS2', 'T10Y2Y', 'VIXCLS']) as series, unnest(generate_series({Day(1)}, {Day(sessions)}, interval 1 day))::date as day, 1 as lag
+                select series, day, 1 as lag
+                from (select unnest(['DFF', 'DGS10', 'DGS2', 'T10Y2Y', 'VIXCLS']) as series)
+                cross join (select unnest(generate_series({Day(1)}, {Day(sessions)}, interval 1 day))::date as day)
                 union all
                 select series, unnest(generate_series({Day(1)}, {Day(sessions)}, interval 1 month))::date, 40
                 from (select unnest(['CPIAUCSL', 'FEDFUNDS', 'UNRATE', 'BAA', 'AAA']) as series))
@@ -60,7 +62,7 @@ internal sealed class SimulatedRaw(string warehouse, int stocks, int years)
     // Each step of a price depends on symbol and day alone, so that a market is the same every time; levels come from the sum.
     private string Prices(int first, int last) => string.Create(CultureInfo.InvariantCulture, $"""
         select symbol, session, close * 0.999 as open, close * 1.01 as high, close * 0.99 as low, close, close as adjusted_close, volume,
-            case when kind = 'S' and n % 63 = 7 then 0.2 else 0.0 end as dividend, 1.0 as split_factor, 0.0 as capital_gain, 'USD' as currency,
+            case when kind = 'S' and n % 63 = 7 then 0.2::double else 0 end as dividend, 1::double as split_factor, 0::double as capital_gain, 'USD' as currency,
             {Provenance("alphavantage", loads)}
         from (
             select symbol, kind, n, {Day("n")} as session, round(50 * exp(sum(0.017 * ((hash(symbol, n) % 2000001) / 1e6 - 1)) over (
