@@ -12,17 +12,3 @@
 {% macro exact_avg(value) -%}
     {{ exact_sum(value) }} / nullif(count({{ value }}), 0)
 {%- endmacro %}
-
-{#-
-    Sample standard deviation over a window of exactly `rows` values. In whole multiples of 1e-15, n Σx² - (Σx)² is
-    exact: nothing cancels, equal values give 0, and rows before the window or after it change no bit of the result.
-    Values must stay below 1e3.
--#}
-{% macro exact_stddev(value, rows, over) -%}
-    {%- set units = 'cast((' ~ value ~ ') * 1e15 as decimal(38, 0))' -%}
-    sqrt(cast(
-        {{ rows }} * sum({{ units }} * {{ units }}) over {{ over }}
-        - sum({{ units }}) over {{ over }} * sum({{ units }}) over {{ over }}
-        as double precision
-    ) / {{ rows * (rows - 1) }}) / 1e15
-{%- endmacro %}
