@@ -37,12 +37,13 @@ internal static class MartComparison
             """).Where(column => !keys.Contains(column[0]) && !MartKeys.Provenance.Contains(column[0])).ToList();
         var counts = columns.Select(column => $"coalesce(sum(({Differs(column[0], column[1])})::int), 0)::bigint as \"{column[0]}\"");
         var row = Query(connection, $"""
-            select coalesce(sum((a.here is null or b.here is null)::int), 0)::bigint as missing, {string.Join(", ", counts)}
+            select (count(*) = 0)::bigint as nothing, coalesce(sum((a.here is null or b.here is null)::int), 0)::bigint as missing, {string.Join(", ", counts)}
             from (select *, true as here from l.marts.{mart} {where}) a full join (select *, true as here from r.marts.{mart} {where}) b using ({string.Join(", ", keys)})
             """)[0];
-        return [.. columns.Select(column => column[0]).Prepend("a row").Zip(row)
+        return [.. columns.Select(column => column[0]).Prepend("a row").Zip(row.Skip(1))
             .Where(pair => pair.Second != "0")
-            .Select(pair => $"{mart}: {pair.First} differs in {pair.Second} rows")];
+            .Select(pair => $"{mart}: {pair.First} differs in {pair.Second} rows")
+            .Concat(row[0] == "0" ? [] : [$"{mart}: there is nothing to compare"])];
     }
 
     private static string Differs(string column, string type) => type is "DOUBLE" or "FLOAT"
