@@ -26,6 +26,14 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#-
+    The versions of prices that staging sees, to be read from. No common table expression: DuckDB would copy all of it before it
+    reads the few columns that are asked for.
+-#}
+{% macro received_prices() -%}
+    (select * from {{ source('raw', 'prices') }} where adjusted_close > 0 and {{ received_by_as_of('ingested_at') }}) as received
+{%- endmacro %}
+
 {#- Whether a version that was received at `instant` was there at the end of the day `as_of`, where that variable is given. -#}
 {% macro received_by_as_of(instant) -%}
     {%- if var('as_of') is none -%}

@@ -2,16 +2,16 @@
     Histories that grow at their end, and are now and then restated from some session on. An incremental model with
     incremental_strategy='replace_tail' and the columns that name a history as unique_key selects, for every history
     that has changed, all rows from its first changed session on; the strategy puts them in the place of what the table
-    has from there on. A history is replaced as a whole where the condition `whole_having` holds of its new rows, or
+    has from there on. Without unique_key the table is one history, and a session's rows come and go together. A history is replaced as a whole where the condition `whole_having` holds of its new rows, or
     where they have another value in the column `whole_by`, which all rows of a history share.
 -#}
 {% macro get_incremental_replace_tail_sql(arg_dict) %}
 {%- set target = arg_dict['target_relation'] -%}
 {%- set temp = arg_dict['temp_relation'] -%}
 {%- set keys = arg_dict['unique_key'] -%}
-{#- The first condition spares the engine a join with all that lies before. -#}
 delete from {{ target }}
-where session >= (select min(session) from {{ temp }})
+where {{ from_first_session_of(temp) }}
+    {%- if keys %}
     and exists (
         select 1
         from (
@@ -23,35 +23,28 @@ where session >= (select min(session) from {{ temp }})
         ) as tails
         where {% for key in keys %}tails.{{ key }} = {{ target }}.{{ key }}
             and {% endfor %}{{ target }}.session >= tails.first_session
-    );
+    )
+    {%- endif %};
 {%- if config.get('whole_having') %}
 delete from {{ target }}
-where exists (
-    select 1
-    from (
-        select {{ keys | join(', ') }}
-        from {{ temp }}
-        group by {{ keys | join(', ') }}
-        having {{ config.get('whole_having') }}
-    ) as wholes
-    where {% for key in keys %}{{ 'and ' if not loop.first }}wholes.{{ key }} = {{ target }}.{{ key }} {% endfor %}
+where ({{ keys | join(', ') }}) in (
+    select {{ keys | join(', ') }}
+    from {{ temp }}
+    group by {{ keys | join(', ') }}
+    having {{ config.get('whole_having') }}
 );
 {%- endif %}
 {%- if config.get('whole_by') %}
 delete from {{ target }}
-where exists (
-    select 1
+where ({{ keys | join(', ') }}) in (
+    select {{ keys | join(', ') }}
     from (
-        select {{ keys | join(', ') }}
-        from (
-            select distinct {{ keys | join(', ') }}, {{ config.get('whole_by') }} from {{ temp }}
-            union
-            select distinct {{ keys | join(', ') }}, {{ config.get('whole_by') }} from {{ target }}
-        ) as names
-        group by {{ keys | join(', ') }}
-        having count(*) > 1
-    ) as wholes
-    where {% for key in keys %}{{ 'and ' if not loop.first }}wholes.{{ key }} = {{ target }}.{{ key }} {% endfor %}
+        select distinct {{ keys | join(', ') }}, {{ config.get('whole_by') }} from {{ temp }}
+        union
+        select distinct {{ keys | join(', ') }}, {{ config.get('whole_by') }} from {{ target }}
+    ) as names
+    group by {{ keys | join(', ') }}
+    having count(*) > 1
 );
 {%- endif %}
 {{ get_insert_into_sql(target, temp, arg_dict['dest_columns']) }}
@@ -60,6 +53,11 @@ where exists (
 {#- The last load that the model's table knows of; nothing has a number below it before the first build. -#}
 {% macro known_load() -%}
     (select coalesce(max(load_number), -1) from {{ this }})
+{%- endmacro %}
+
+{#- A condition on `session` that holds of the last bar before each of the `rows`. -#}
+{% macro from_bar_before(rows, session) -%}
+    {{ session }} >= (select min(coalesce(previous_session, cast('0001-01-01' as date))) from {{ rows }})
 {%- endmacro %}
 
 {#- How a model over histories is kept: with as_of all of it is built anew, because the table then holds the past. -#}
@@ -115,4 +113,9 @@ where exists (
     from {{ ref('int_entity_bars') }} as bars
     where bars.entity_type in ({{ quoted(entity_types) }})
     {%- endif %}
+{%- endmacro %}
+
+{#- A condition that spares the engine what lies before the first row of `rows`, of which a join would find nothing anyway. -#}
+{% macro from_first_session_of(rows, session='session') -%}
+    {{ session }} >= (select min(session) from {{ rows }})
 {%- endmacro %}

@@ -48,6 +48,7 @@ carried as (
         on tails.entity_type = kept.entity_type
         and tails.entity = kept.entity
         and tails.first_bar = kept.bar_number + 1
+    where {{ from_bar_before('bars where is_new', 'kept.session') }}
 
 ),
 {%- endif %}

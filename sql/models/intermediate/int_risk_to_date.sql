@@ -78,6 +78,7 @@ known as (
         on kept.entity_type = starts.entity_type
         and kept.entity = starts.entity
         and kept.bar_number = starts.first_bar - 1
+        and {{ from_bar_before('bars', 'kept.session') }}
 
 ),
 {%- endif %}

@@ -34,10 +34,12 @@ members as (
     inner join {{ ref('int_stock_bars') }} as bars
         on bars.sector = sectors.sector
         and bars.session = sectors.session
+        and {{ from_first_session_of('sectors', 'bars.session') }}
     inner join {{ ref('int_averages') }} as averages
         on averages.entity_type = 'symbol'
         and averages.entity = bars.symbol
         and averages.session = bars.session
+        and {{ from_first_session_of('sectors', 'averages.session') }}
 
 ),
 

@@ -80,16 +80,26 @@ anchor_returns as (
 
 ),
 
+starts as (
+
+    select
+        changed.sector,
+        coalesce(anchors.session, cast('0001-01-01' as date)) as session
+    from changed
+    left join anchors
+        on anchors.sector = changed.sector
+
+),
+
 members as (
 
     select bars.*
     from {{ ref('int_stock_bars') }} as bars
-    inner join changed
-        on changed.sector = bars.sector
-    left join anchors
-        on anchors.sector = bars.sector
+    inner join starts
+        on starts.sector = bars.sector
+        and bars.session > starts.session
     where bars.return_1d is not null
-        and (anchors.session is null or bars.session > anchors.session)
+        and {{ from_first_session_of('starts', 'bars.session') }}
 
 ),
 {%- else %}

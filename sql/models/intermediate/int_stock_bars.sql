@@ -68,23 +68,38 @@ anchor_bars as (
 
 ),
 
-bars as (
+starts as (
 
     select
-        prices.*,
+        changed.symbol,
+        coalesce(anchor_bars.session, cast('0001-01-01' as date)) as session,
         anchor_bars.session as anchor_session,
         anchor_bars.bar_number as anchor_bar_number,
         anchor_bars.previous_session as anchor_previous_session,
         anchor_bars.previous_level as anchor_previous_level,
         anchor_bars.log_split_index as anchor_log_split_index,
         anchor_bars.first_level as anchor_first_level
-    from {{ ref('stg_stock_prices') }} as prices
-    inner join changed
-        on changed.symbol = prices.symbol
+    from changed
     left join anchor_bars
-        on anchor_bars.symbol = prices.symbol
-    where anchor_bars.session is null
-        or prices.session >= anchor_bars.session
+        on anchor_bars.symbol = changed.symbol
+
+),
+
+bars as (
+
+    select
+        prices.*,
+        starts.anchor_session,
+        starts.anchor_bar_number,
+        starts.anchor_previous_session,
+        starts.anchor_previous_level,
+        starts.anchor_log_split_index,
+        starts.anchor_first_level
+    from {{ ref('stg_stock_prices') }} as prices
+    inner join starts
+        on starts.symbol = prices.symbol
+        and prices.session >= starts.session
+    where {{ from_first_session_of('starts', 'prices.session') }}
 
 ),
 

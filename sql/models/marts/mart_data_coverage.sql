@@ -7,21 +7,7 @@
 
 {% set grace = var('expected_for_sessions') %}
 
-with received as (
-
-    select
-        symbol,
-        session,
-        vendor,
-        ingested_at,
-        load_number
-    from {{ source('raw', 'prices') }}
-    where adjusted_close > 0
-        and {{ received_by_as_of('ingested_at') }}
-
-),
-
-symbols as (
+with symbols as (
 
     select
         symbol,
@@ -31,7 +17,7 @@ symbols as (
         min(vendor) as vendor,
         max(vendor) as last_vendor
         {%- endif %}
-    from received
+    from {{ received_prices() }}
     group by symbol
 
 ),
@@ -44,7 +30,7 @@ arrived as (
     select distinct
         symbol,
         session
-    from received
+    from {{ received_prices() }}
     where load_number > {{ known_load() }}
 
 ),
@@ -52,7 +38,7 @@ arrived as (
 changes as (
 
     select received.session as changed_from
-    from received
+    from {{ received_prices() }}
     inner join arrived
         on arrived.symbol = received.symbol
         and arrived.session = received.session
@@ -125,7 +111,7 @@ arrivals as (
         received.session,
         min(received.load_number) as first_load,
         min(received.ingested_at) as arrived_at
-    from received
+    from {{ received_prices() }}
     inner join sessions
         on sessions.session = received.session
         and sessions.is_new

@@ -132,10 +132,7 @@ to_date as (
         bar_number - 1 as returns
     from {{ ref('int_risk_to_date') }}
     where (entity_type = 'symbol' or bar_number > 1)
-        {%- if is_incremental() %}
-        -- The join would find the same rows, but compute the figures of all.
-        and session >= (select min(session) from returns where is_new)
-        {%- endif %}
+        and {{ from_first_session_of('ready') }}
 
 ),
 
@@ -236,7 +233,9 @@ inner join {{ ref('int_drawdowns') }} as drawdowns
     on drawdowns.entity_type = ready.entity_type
     and drawdowns.entity = ready.entity
     and drawdowns.bar_number = ready.bar_number
+    and {{ from_first_session_of('ready', 'drawdowns.session') }}
 inner join {{ ref('int_volatility_clustering') }} as clustering
     on clustering.entity_type = ready.entity_type
     and clustering.entity = ready.entity
     and clustering.bar_number = ready.bar_number
+    and {{ from_first_session_of('ready', 'clustering.session') }}

@@ -1,10 +1,55 @@
-{% set horizons = var('return_horizons') %}
+{{ config(
+    materialized=kept_by_tails(),
+    incremental_strategy='replace_tail',
+    on_schema_change='fail'
+) }}
 
-with equal_weighted as (
+{% set horizons = var('return_horizons') %}
+{% set of_funds %}(symbol = '{{ var('market_symbol') }}' or symbol in (select etf_symbol from {{ ref('gics_sectors') }})){% endset %}
+
+with
+{%- if is_incremental() %}
+
+-- Ranks are over all sectors: what changes one changes the rows of all from its session on.
+first_new as (
+
+    select min(session) as session
+    from (
+        select session
+        from {{ ref('int_sector_period_returns') }}
+        where load_number > {{ known_load() }}
+
+        union all
+
+        select session
+        from {{ ref('int_sector_breadth') }}
+        where load_number > {{ known_load() }}
+
+        union all
+
+        select session
+        from {{ ref('mart_data_coverage') }}
+        where load_number > {{ known_load() }}
+
+        union all
+
+        select session
+        from {{ ref('mart_stock_performance') }}
+        where load_number > {{ known_load() }}
+            and {{ of_funds }}
+    ) as changed
+
+),
+{%- endif %}
+
+equal_weighted as (
 
     select *
     from {{ ref('int_sector_period_returns') }}
     where entity_type = 'sector'
+        {%- if is_incremental() %}
+        and {{ from_first_session_of('first_new') }}
+        {%- endif %}
 
 ),
 
@@ -13,8 +58,8 @@ funds as (
 
     select *
     from {{ ref('mart_stock_performance') }}
-    where symbol = '{{ var('market_symbol') }}'
-        or symbol in (select etf_symbol from {{ ref('gics_sectors') }})
+    where {{ of_funds }}
+        and {{ from_first_session_of('equal_weighted') }}
 
 ),
 
@@ -68,8 +113,9 @@ select
     breadth.worst_contributor,
     breadth.worst_contribution,
     coalesce(coverage.coverage, 0) as coverage,
-    {{ made_of('equal_weighted.load_number') }}
+    {{ made_of('load.load_number') }}
 from equal_weighted
+cross join {{ ref('int_load') }} as load
 inner join ranked
     on ranked.sector = equal_weighted.sector
     and ranked.session = equal_weighted.session

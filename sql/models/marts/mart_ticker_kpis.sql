@@ -39,6 +39,7 @@ dividends as (
     inner join {{ ref('int_stock_bars') }} as paid
         on paid.symbol = actions.symbol
         and paid.session = actions.session
+        and paid.session > (select {{ months_before('min(session)', 12) }} from newest)
     group by newest.symbol
 
 ),
@@ -69,13 +70,16 @@ figures as (
         on signals.entity_type = 'symbol'
         and signals.entity = newest.symbol
         and signals.session = newest.session
+        and {{ from_first_session_of('newest', 'signals.session') }}
     inner join {{ ref('mart_stock_performance') }} as performance
         on performance.symbol = newest.symbol
         and performance.session = newest.session
+        and {{ from_first_session_of('newest', 'performance.session') }}
     inner join {{ ref('mart_risk_metrics') }} as risk
         on risk.entity_type = 'symbol'
         and risk.entity = newest.symbol
         and risk.session = newest.session
+        and {{ from_first_session_of('newest', 'risk.session') }}
     left join dividends
         on dividends.symbol = newest.symbol
     left join {{ ref('stg_companies') }} as companies
@@ -83,6 +87,7 @@ figures as (
     left join {{ ref('int_market_caps') }} as caps
         on caps.symbol = newest.symbol
         and caps.session = newest.session
+        and {{ from_first_session_of('newest', 'caps.session') }}
 
 )
 

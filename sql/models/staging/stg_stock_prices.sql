@@ -7,22 +7,13 @@
 
 {% set as_traded = quoted(var('as_traded_vendors')) %}
 
-with received as (
-
-    select *
-    from {{ source('raw', 'prices') }}
-    where adjusted_close > 0
-        and {{ received_by_as_of('ingested_at') }}
-
-),
-
-arrived as (
+with arrived as (
 
     select
         symbol,
         min(session) as first_session,
         max(case when split_factor <> 1 then 1 else 0 end) as has_split
-    from received
+    from {{ received_prices() }}
     {%- if is_incremental() %}
     where load_number > {{ known_load() }}
     {%- endif %}
@@ -37,7 +28,7 @@ sole_vendors as (
         symbol,
         min(vendor) as vendor,
         max(vendor) as last_vendor
-    from received
+    from {{ received_prices() }}
     group by symbol
 
 ),
@@ -49,7 +40,7 @@ histories as (
         received.symbol,
         count(distinct received.session) as bars,
         max(received.session) as last_session
-    from received
+    from {{ received_prices() }}
     inner join sole_vendors
         on sole_vendors.symbol = received.symbol
         and sole_vendors.vendor <> sole_vendors.last_vendor
@@ -147,7 +138,7 @@ tails as (
 candidates as (
 
     select received.*
-    from received
+    from {{ received_prices() }}
     inner join tails
         on tails.symbol = received.symbol
         and tails.vendor = received.vendor
