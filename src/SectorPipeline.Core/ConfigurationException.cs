@@ -10,4 +10,7 @@ public sealed class ConfigurationException(IReadOnlyList<string> faults, Excepti
     }
 
     public IReadOnlyList<string> Faults { get; } = faults;
+
+    /// <summary>Whether what was named does not exist, everything else being well.</summary>
+    public bool IsNotFound { get; init; }
 }

@@ -1,3 +1,9 @@
+using SectorPipeline.Ingestion.AlphaVantage;
+using SectorPipeline.Ingestion.CoinGecko;
+using SectorPipeline.Ingestion.Fred;
+using SectorPipeline.Ingestion.Sec;
+using SectorPipeline.Ingestion.Yahoo;
+
 namespace SectorPipeline.Ingestion;
 
 /// <summary>Where data comes from, and how far back.</summary>
@@ -34,4 +40,14 @@ public sealed record IngestionOptions
     public SecOptions Sec { get; init; } = new();
 
     public CommitOptions Commits { get; init; } = new();
+
+    /// <summary>What each vendor's plan allows, by the vendor's name.</summary>
+    public IReadOnlyDictionary<string, VendorLimits> Limits() => new Dictionary<string, VendorLimits>(StringComparer.Ordinal)
+    {
+        [YahooClient.Name] = Yahoo.Limits,
+        [AlphaVantageClient.Name] = AlphaVantage.Limits,
+        [FredClient.Name] = Fred.Limits,
+        [CoinGeckoClient.Name] = CoinGecko.Limits,
+        [SecClient.Name] = Sec.Limits,
+    };
 }

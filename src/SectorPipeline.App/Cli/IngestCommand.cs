@@ -73,7 +73,7 @@ internal static class IngestCommand
             await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation, vendors);
             var request = new RunRequest { Session = workspace.Market.LastSession, FullRefresh = parsed.GetValue(refresh) };
             return await new RunConsole(cli.Environment, workspace) { IsSingleStep = true, AsJson = parsed.GetValue(json) }.ShowAsync(
-                board => workspace.Executor.RunAsync(SingleStep(type, with), request, board, cancellation), cancellation);
+                (board, stop) => workspace.Executor.RunAsync(SingleStep(type, with), request, board, stop), cancellation);
         });
     }
 

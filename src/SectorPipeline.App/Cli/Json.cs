@@ -12,7 +12,7 @@ namespace SectorPipeline.App.Cli;
 /// <summary>Output for scripts: the same everywhere, in snake case.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions Options = new()
+    public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new SessionText(), new WholeNumber(), new Finite<double>(), new Finite<float>(), new Hexadecimal() },

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Runs;
-using SectorPipeline.Core;
 using SectorPipeline.Orchestration;
 
 namespace SectorPipeline.App.Cli;
@@ -16,6 +15,7 @@ internal static class RunCommand
         var from = new Option<string?>("--from") { Description = "Run this step and all that need it", HelpName = "STEP" };
         var only = new Option<string?>("--only") { Description = "Run this step alone", HelpName = "STEP" };
         var refresh = new Option<bool>("--full-refresh") { Description = "Fetch and build everything from the start" };
+        var parameters = ParameterOption.Create();
         var json = Json.Option();
         var markets = new MarketOptions();
         var command = new SectorCommand(
@@ -25,39 +25,26 @@ internal static class RunCommand
             "sector run daily --market ../shared/market --session 2019-12-31",
             "sector run daily --from transform")
         {
-            job, session, from, only, refresh, json,
+            job, session, parameters, from, only, refresh, json,
         };
         markets.AddTo(command);
 
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
+            var given = ParameterOption.Read(parsed.GetValue(parameters));
             await using var workspace = await Workspace.OpenAsync(context, markets.Choose(parsed, context), cancellation);
             var request = new RunRequest
             {
-                Session = ChooseSession(parsed.GetValue(session), workspace.Market.LastSession),
+                Session = SessionChoice.Of(parsed.GetValue(session), workspace.Market.LastSession, "--session"),
+                By = CliCaller.Name,
+                Parameters = given,
                 From = parsed.GetValue(from),
                 Only = parsed.GetValue(only),
                 FullRefresh = parsed.GetValue(refresh),
             };
             var found = workspace.Jobs.Get(parsed.GetRequiredValue(job));
             return await new RunConsole(cli.Environment, workspace) { AsJson = parsed.GetValue(json) }.ShowAsync(
-                board => workspace.Executor.RunAsync(found, request, board, cancellation), cancellation);
+                (board, stop) => workspace.Executor.RunAsync(found, request, board, stop), cancellation);
         });
-    }
-
-    private static Session ChooseSession(string? text, Session last)
-    {
-        if (text is null)
-            return last;
-        var session = Session.Parse(text);
-        if (session > last)
-            throw new ConfigurationException($"--session {session}: the last complete session is {last}. Choose it or an earlier one.");
-        if (!TradingCalendar.Nyse.IsSession(session.Date))
-        {
-            var nearest = new Session(TradingCalendar.Nyse.Previous(session.Date));
-            throw new ConfigurationException($"--session {session}: the exchange was closed. The session before was {nearest}.");
-        }
-
-        return session;
     }
 }

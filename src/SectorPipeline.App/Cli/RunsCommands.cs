@@ -9,11 +9,13 @@ namespace SectorPipeline.App.Cli;
 /// <summary><c>sector runs</c>: what ran, and running it again.</summary>
 internal static class RunsCommands
 {
-    public static Command Create(SectorCli cli) => new SectorCommand("runs", "List, show and rerun runs", "sector runs list", "sector runs rerun last")
+    public static Command Create(SectorCli cli) => new SectorCommand("runs", "List, show, rerun and cancel runs", "sector runs list", "sector runs rerun last", "sector runs logs last --step metrics")
     {
         List(cli),
         Show(cli),
         Rerun(cli),
+        Cancel(cli),
+        RunLogCommand.Create(cli),
     };
 
     private static Command List(SectorCli cli)
@@ -25,9 +27,9 @@ internal static class RunsCommands
         var command = new SectorCommand("list", "The runs, the latest first", "sector runs list --state failed", "sector runs list --json") { job, state, limit, json };
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
-            using var history = OpenHistory(context);
+            using var history = await HistoryOpener.OpenAsync(context, cancellation);
             var filter = new RunFilter { Job = parsed.GetValue(job), State = parsed.GetValue(state), Limit = parsed.GetValue(limit) };
-            var runs = await history.ListAsync(filter, cancellation);
+            var runs = await history.Runs.ListAsync(filter, cancellation);
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, runs);
             else
@@ -43,12 +45,25 @@ internal static class RunsCommands
         var command = new SectorCommand("show", "A run with its steps and attempts", "sector runs show last", "sector runs show 20261121T0600 --json") { run, json };
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
-            using var history = OpenHistory(context);
-            var details = await history.FindAsync(parsed.GetRequiredValue(run), cancellation);
+            using var history = await HistoryOpener.OpenAsync(context, cancellation);
+            var details = await history.Runs.FindAsync(parsed.GetRequiredValue(run), cancellation);
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, details);
             else
                 RunTables.WriteDetails(cli.Environment.Out, details);
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Cancel(SectorCli cli)
+    {
+        var run = RunArgument();
+        var command = new SectorCommand("cancel", "Cancel a run that is queued, or that a host executes", "sector runs cancel last") { run };
+        return cli.Handle(command, async (parsed, context, cancellation) =>
+        {
+            using var history = await HistoryOpener.OpenAsync(context, cancellation);
+            var cancelled = await history.Queue.CancelAsync(parsed.GetRequiredValue(run), CliCaller.Name, cancellation);
+            cli.Environment.Out.Write(RunTables.Runs([cancelled]));
             return ExitCode.Done;
         });
     }
@@ -82,7 +97,7 @@ internal static class RunsCommands
             };
             await RefuseSingleStepAsync(workspace, request.Run, cancellation);
             return await new RunConsole(cli.Environment, workspace) { AsJson = parsed.GetValue(json) }.ShowAsync(
-                board => workspace.Executor.RerunAsync(workspace.Jobs, request, board, cancellation), cancellation);
+                (board, stop) => workspace.Executor.RerunAsync(workspace.Jobs, request, board, stop), cancellation);
         });
     }
 
@@ -98,14 +113,9 @@ internal static class RunsCommands
         }
     }
 
-    private static Argument<string> RunArgument() => new("run")
+    internal static Argument<string> RunArgument() => new("run")
     {
         Description = "An id, the start of one, or 'last'",
         DefaultValueFactory = _ => "last",
     };
-
-    private static DuckDbRunHistory OpenHistory(HostContext context) =>
-        File.Exists(context.Root.RunHistory)
-            ? DuckDbRunHistory.Open(context.Root.RunHistory)
-            : throw new ConfigurationException($"{context.Root.RunHistory}: nothing has run here yet. Start with 'sector run daily --sandbox', or set DATA_ROOT.");
 }

@@ -54,6 +54,10 @@ internal sealed class SectorCli(CliEnvironment environment)
         {
             RunCommand.Create(this),
             RunsCommands.Create(this),
+            JobsCommands.Create(this),
+            ServeCommand.Create(this),
+            BackfillCommand.Create(this),
+            KeysCommands.Create(this),
             IngestCommand.Create(this),
             SqlCommands.Create(this),
             LakeCommands.Create(this),

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Configuration;
+using SectorPipeline.App.Host;
 using SectorPipeline.App.Markets;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
@@ -20,9 +21,15 @@ internal sealed class Settings
         ["FRED_API_KEY"] = "Ingestion:Fred:ApiKey",
         ["COINGECKO_API_KEY"] = "Ingestion:CoinGecko:ApiKey",
         ["SEC_USER_AGENT"] = "Ingestion:Sec:UserAgent",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Telemetry:OtlpEndpoint",
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "Telemetry:OtlpProtocol",
     };
 
-    private static readonly string[] Sections = ["Pipeline", SimulationOptions.Section, IngestionOptions.Section, ExecutorOptions.Section];
+    private static readonly string[] Sections =
+    [
+        "Pipeline", SimulationOptions.Section, IngestionOptions.Section, ExecutorOptions.Section,
+        DispatcherOptions.Section, HistoryOptions.Section, ServerOptions.Section, TelemetryOptions.Section,
+    ];
 
     private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
         (Configuration, Environment) = (configuration, environment);
@@ -57,6 +64,14 @@ internal sealed class Settings
     public IngestionOptions Ingestion() => Checked(Bind<IngestionOptions>(IngestionOptions.Section), new IngestionOptionsValidator());
 
     public ExecutorOptions Executor() => Checked(Bind<ExecutorOptions>(ExecutorOptions.Section), new ExecutorOptionsValidator());
+
+    public HistoryOptions History() => Checked(Bind<HistoryOptions>(HistoryOptions.Section), new HistoryOptionsValidator());
+
+    public DispatcherOptions Dispatcher() => Checked(Bind<DispatcherOptions>(DispatcherOptions.Section), new DispatcherOptionsValidator());
+
+    public ServerOptions Server() => Checked(Bind<ServerOptions>(ServerOptions.Section), new ServerOptionsValidator());
+
+    public TelemetryOptions Telemetry() => Checked(Bind<TelemetryOptions>(TelemetryOptions.Section), new TelemetryOptionsValidator());
 
     private static T Checked<T>(T options, IValidator<T> validator)
     {

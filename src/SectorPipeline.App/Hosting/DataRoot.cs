@@ -65,8 +65,8 @@ internal sealed class DataRoot
         }
     }
 
-    // Commands that only look may leave an empty warehouse behind; what a run has left is commits and a history.
-    private bool HoldsNumbers => Directory.Exists(Path.Combine(Lake, "_manifest")) || File.Exists(RunHistory);
+    // Commands that only look may leave an empty warehouse behind, and handing out keys a history; what a run has left is commits, or both.
+    private bool HoldsNumbers => Directory.Exists(Path.Combine(Lake, "_manifest")) || (File.Exists(RunHistory) && File.Exists(Warehouse));
 
     private void WriteMarket(MarketChoice market)
     {

@@ -65,10 +65,21 @@ internal sealed class HostContext
         Time = Time,
     };
 
+    /// <summary>Lines of steps go to the logs of their runs, and with <c>--verbose</c> all lines to standard error too.</summary>
     public void ConfigureLogging(ILoggingBuilder logging)
     {
+        logging.AddProvider(new StepLogProvider()).SetMinimumLevel(LogLevel.Information);
         if (Verbose)
-            logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Information);
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
+
+    /// <summary>A host tells what it does; the web server and the scheduler tell what goes wrong.</summary>
+    public void ConfigureHostLogging(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Information)
+            .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff "));
+        if (!Verbose)
+            logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Quartz", LogLevel.Warning);
     }
 
     private static bool IsProject(string folder) => File.Exists(Path.Combine(folder, "dbt_project.yml"));

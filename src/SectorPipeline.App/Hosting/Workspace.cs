@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SectorPipeline.App.Configuration;
+using Quartz;
+using SectorPipeline.App.Host;
 using SectorPipeline.App.Markets;
-using SectorPipeline.App.Steps;
-using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
 using SectorPipeline.Models;
@@ -17,10 +16,10 @@ internal sealed class Workspace : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private Workspace(HostContext context, MarketSource market, JobCatalog jobs, ServiceProvider services)
+    private Workspace(HostContext context, MarketSource market, JobCatalog jobs, HistoryStore store, ServiceProvider services)
     {
-        (Context, Market, Jobs, this.services) = (context, market, jobs, services);
-        Executor = new JobExecutor(History, services, context.Settings.Executor(), context.Time);
+        (Context, Market, Jobs, Store, this.services) = (context, market, jobs, store, services);
+        Executor = new JobExecutor(store, services, context.Settings.Executor(), context.Time);
     }
 
     public HostContext Context { get; }
@@ -29,11 +28,13 @@ internal sealed class Workspace : IAsyncDisposable
 
     public JobCatalog Jobs { get; }
 
+    public HistoryStore Store { get; }
+
     public JobExecutor Executor { get; }
 
-    public IRunHistory History => services.GetRequiredService<IRunHistory>();
+    public IRunHistory History => Store.Runs;
 
-    public IWarehouse Warehouse => services.GetRequiredService<IWarehouse>();
+    public IWarehouse Warehouse => Get<IWarehouse>();
 
     /// <summary>Claims the data root for the market and opens everything; what is wrong is said before anything is written.</summary>
     /// <param name="vendors">The vendors that will be asked, whose keys must be there; null for all.</param>
@@ -43,29 +44,72 @@ internal sealed class Workspace : IAsyncDisposable
         var jobs = context.LoadJobs();
         var project = context.LoadSqlProject();
         var market = await MarketSource.OpenAsync(choice, context, vendors, cancellation);
-        DuckDbRunHistory? history = null;
+        HistoryStore? store = null;
         try
         {
             context.Root.Claim(choice);
-            history = DuckDbRunHistory.Open(context.Root.RunHistory, context.Time);
+            store = await HistoryOpener.OpenOrCreateAsync(context, cancellation);
             var warehouse = await project.OpenWarehouseAsync(cancellation);
-            return new Workspace(context, market, jobs, Wire(context, market, warehouse, history));
+            return new Workspace(context, market, jobs, store, Wire(context, market, warehouse, store));
         }
         catch
         {
-            history?.Dispose();
+            store?.Dispose();
             await market.DisposeAsync();
             throw;
         }
     }
 
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The jobs, looked at again and again.</summary>
+    public JobFolder OpenJobFolder() => JobFolder.Open(Context.JobsDirectory, HostContext.Steps, Context.Time);
+
+    public BackfillPlanner CreatePlanner(JobFolder jobs) => new(
+        jobs, History, Store.Backfills, Get<IVendorLedger>(), Market.Ingestion, Market.Sessions, Context.Settings.Executor(), Context.Time);
+
+    /// <summary>What executes queued runs in this process.</summary>
+    public NodeWork CreateNodeWork(JobFolder jobs, ILoggerFactory loggers)
+    {
+        var (active, options, added) = (new ActiveRuns(), Context.Settings.Dispatcher(), new WakeSignal(Context.Time));
+        return new NodeWork(
+            new RunDispatcher(Executor, Store.Queue, jobs, active, added, options, Context.Time, loggers.CreateLogger<RunDispatcher>()),
+            new NodeHeartbeat(Store.Queue, active, options, Context.Time, loggers.CreateLogger<NodeHeartbeat>()),
+            active,
+            added);
+    }
+
+    /// <summary>Lets other nodes know that this process lives; null where there are no others.</summary>
+    public NodePulse? StartPulse() =>
+        Store.IsShared ? new NodePulse(Store.Queue, Context.Settings.Dispatcher().Beat, Context.Time) : null;
+
+    /// <summary>Quartz keeps the schedule where the history is.</summary>
+    public void UseQuartzStore(IQuartzBuilder quartz)
+    {
+        if (Store.Postgres is null)
+        {
+            quartz.UseInMemoryStore();
+            return;
+        }
+
+        quartz.UsePersistentStore(store =>
+        {
+            store.UsePostgres(source => source.UseRegisteredDataSource = true);
+            store.UseSystemTextJsonSerializer();
+            store.UseClustering();
+            store.ProvisionSchema();
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        Store.Dispose();
         await Market.DisposeAsync();
     }
 
-    private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, DuckDbRunHistory history) =>
+    private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, HistoryStore store) =>
         new ServiceCollection()
             .AddLogging(context.ConfigureLogging)
             .AddSingleton(context.Time)
@@ -73,8 +117,7 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton<IUniverse>(_ => market)
             .AddSingleton<IObjectStore>(_ => context.OpenStore())
             .AddSingleton<ILake>(services => new ObjectLake(services.GetRequiredService<IObjectStore>(), context.Time))
-            .AddSingleton<IRunHistory>(_ => history)
-            .AddSingleton<IVendorLedger>(_ => new HistoryLedger(history.Calls))
+            .AddSingleton<IVendorLedger>(_ => new HistoryLedger(store.Calls))
             .AddSingleton(_ => warehouse)
             .AddSingleton(context.SqlOptions())
             .AddIngestion()

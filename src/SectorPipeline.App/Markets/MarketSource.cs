@@ -1,6 +1,7 @@
 using SectorPipeline.App.Hosting;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
+using SectorPipeline.Orchestration;
 using SectorPipeline.Sandbox;
 using SecurityKind = SectorPipeline.Ingestion.SecurityKind;
 
@@ -12,17 +13,20 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
     // Shaped as FRED wants its keys; the sandbox asks for no other secret.
     private static readonly Secret SandboxKey = new("sandbox0sandbox0sandbox0sandbox0");
     private const int SandboxConcurrency = 8;
+    private readonly TimeProvider time;
     private readonly SandboxServer? server;
 
-    private MarketSource(IReadOnlyList<Ingestion.Security> securities, IngestionOptions ingestion, Session lastSession, SandboxServer? server) =>
-        (Securities, Ingestion, LastSession, this.server) = (securities, ingestion, lastSession, server);
+    private MarketSource(IReadOnlyList<Ingestion.Security> securities, IngestionOptions ingestion, Session? end, TimeProvider time, SandboxServer? server) =>
+        (Securities, Ingestion, Sessions, this.time, this.server) = (securities, ingestion, new MarketSessions(end), time, server);
 
     public IReadOnlyList<Ingestion.Security> Securities { get; }
 
     public IngestionOptions Ingestion { get; }
 
     /// <summary>The last session of a recorded market, or the last one that has closed in New York.</summary>
-    public Session LastSession { get; }
+    public Session LastSession => Sessions.LastAt(time.GetUtcNow());
+
+    public MarketSessions Sessions { get; }
 
     /// <summary>The faults that the sandbox has made; null without a plan.</summary>
     public FaultLog? Faults => server?.Faults;
@@ -35,7 +39,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
             return Live(options, context, vendors);
         var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions { Faults = choice.Faults }, cancellation);
         return new MarketSource(
-            [.. market.Securities.Select(AsSecurity), .. market.Coins.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, sandbox);
+            [.. market.Securities.Select(AsSecurity), .. market.Coins.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, context.Time, sandbox);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -45,8 +49,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         string[] faults = [.. KeyFaults(options, vendors)];
         if (faults.Length > 0)
             throw new ConfigurationException(faults);
-        var last = TradingCalendar.Nyse.LastCompleted(context.Time.GetUtcNow());
-        return new MarketSource(UniverseFile.Read(context.UniversePath).Securities, options, last, server: null);
+        return new MarketSource(UniverseFile.Read(context.UniversePath).Securities, options, end: null, context.Time, server: null);
     }
 
     private static IEnumerable<string> KeyFaults(IngestionOptions options, IReadOnlyCollection<string>? vendors)

@@ -17,15 +17,19 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
 
     private IAnsiConsole Out => AsJson ? environment.Error : environment.Out;
 
-    public async Task<int> ShowAsync(Func<IRunObserver, Task<RunDetails>> run, CancellationToken cancellation)
+    /// <param name="run">Executes the run until it ends or the token is cancelled.</param>
+    /// <param name="cancellation">Cancels the run; so does who cancels it in a shared history.</param>
+    public async Task<int> ShowAsync(Func<IRunObserver, CancellationToken, Task<RunDetails>> run, CancellationToken cancellation)
     {
         ShowBanner();
         var started = environment.Time.GetTimestamp();
-        var details = await WatchAsync(run);
+        await using var pulse = workspace.StartPulse();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, pulse?.Stopping ?? CancellationToken.None);
+        var details = await WatchAsync(board => run(board, stop.Token));
         var elapsed = environment.Time.GetElapsedTime(started);
         if (!IsSingleStep && details.Run.State == RunState.Succeeded)
             await ShowSectorsAsync(details, cancellation);
-        RunSummary.Write(Out, details, elapsed, workspace.Context.Root, environment.WorkingDirectory);
+        RunSummary.Write(Out, details, elapsed, workspace.Context.Root, workspace.Store.Place, environment.WorkingDirectory);
         if (workspace.Market.Faults is { } faults)
             Out.WriteLine($"sandbox: {faults}");
         if (AsJson)

@@ -19,8 +19,8 @@ internal static class RunTables
                 run.Session.ToString(),
                 StateMarkup(run.State),
                 run.Trigger.ToString().ToLowerInvariant(),
-                Instant(run.Started),
-                run.Finished is { } finished ? StepText.Elapsed(finished - run.Started) : "");
+                Instant(run.Started ?? run.Created),
+                run is { Started: { } started, Finished: { } finished } ? StepText.Elapsed(finished - started) : "");
         }
 
         return table;

@@ -60,7 +60,7 @@ internal static class StepText
     /// <summary>What a step that has ended counted, or why it did not succeed.</summary>
     public static string Describe(RunStep step) => step.State switch
     {
-        StepState.Skipped => $"because {step.SkipCause} did not succeed",
+        StepState.Skipped => $"because {step.SkipReason ?? $"{step.SkipCause} did not succeed"}",
         StepState.Failed => FirstLine(step.Error),
         StepState.Succeeded when step.Counts.ContainsKey(StepCounts.Fetched) && step.Counts.Values.All(count => count == 0) => "nothing to ask for",
         _ => string.Join(", ", step.Counts.Where(count => count.Value > 0).Select(count => CountText.Of(count.Key, count.Value))),

@@ -17,4 +17,7 @@ public sealed record StepContext
     public bool FullRefresh { get; init; }
 
     public IProgress<StepProgress> Progress { get; init; } = new Progress<StepProgress>();
+
+    /// <summary>Where the step tells of its parts.</summary>
+    public ISubSteps SubSteps { get; init; } = NoSubSteps.Instance;
 }

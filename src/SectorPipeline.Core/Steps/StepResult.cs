@@ -22,4 +22,20 @@ public sealed record StepResult
             counts[name] = counts.GetValueOrDefault(name) + value;
         return this with { Rows = Rows + earlier.Rows, Counts = counts };
     }
+
+    /// <summary>What of it says how things stand: its warnings, and the numbers that are no work.</summary>
+    public StepResult Standing() => this with
+    {
+        Rows = 0,
+        Counts = Counts.Where(count => !StepCounts.IsWork(count.Key)).ToDictionary(StringComparer.Ordinal),
+    };
+
+    /// <summary>This result and that of another part of the same work: rows, all counts and warnings of both.</summary>
+    public StepResult Plus(StepResult other)
+    {
+        var counts = new Dictionary<string, long>(Counts, StringComparer.Ordinal);
+        foreach (var (name, value) in other.Counts)
+            counts[name] = counts.GetValueOrDefault(name) + value;
+        return new StepResult { Rows = Rows + other.Rows, Counts = counts, Warnings = [.. Warnings, .. other.Warnings] };
+    }
 }

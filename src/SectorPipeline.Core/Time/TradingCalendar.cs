@@ -3,6 +3,7 @@ namespace SectorPipeline.Core;
 /// <summary>The sessions of an exchange: which days it trades, and until when.</summary>
 public sealed class TradingCalendar
 {
+    private static readonly TimeOnly Open = new(9, 30);
     private static readonly TimeOnly FullClose = new(16, 0);
     private static readonly TimeOnly HalfDayClose = new(13, 0);
 
@@ -28,6 +29,13 @@ public sealed class TradingCalendar
 
     /// <summary>The time of the exchange's zone at which the day's trading ends.</summary>
     public TimeOnly Close(DateOnly session) => IsHalfDay(session) ? HalfDayClose : FullClose;
+
+    /// <summary>Whether the exchange trades at the instant; the one at which it closes is no longer in.</summary>
+    public bool IsOpen(DateTimeOffset instant)
+    {
+        var (day, time, _) = TimeZoneInfo.ConvertTime(instant, TimeZone);
+        return IsSession(day) && time >= Open && time < Close(day);
+    }
 
     /// <summary>Every session from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public IEnumerable<DateOnly> Sessions(DateOnly first, DateOnly last)
@@ -60,9 +68,8 @@ public sealed class TradingCalendar
     /// <summary>The session that was the last to close at the instant.</summary>
     public Session LastCompleted(DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(now, TimeZone);
-        var today = DateOnly.FromDateTime(local.DateTime);
-        var closed = IsSession(today) && TimeOnly.FromDateTime(local.DateTime) >= Close(today);
+        var (today, time, _) = TimeZoneInfo.ConvertTime(now, TimeZone);
+        var closed = IsSession(today) && time >= Close(today);
         return new Session(closed ? today : Previous(today));
     }
 }

@@ -14,15 +14,13 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
 
     public IReadOnlyList<NodeResult> Results => [.. results];
 
-    /// <summary>Whether what reads the node may go on.</summary>
-    public async Task<bool> RunAsync(Node node, CancellationToken cancellation)
+    /// <summary>Runs the node, or skips it because a node above it failed.</summary>
+    public async Task<NodeOutcome> RunAsync(Node node, string? failedAbove, CancellationToken cancellation)
     {
-        if (run.Invocation.FailFast && firstFailure is { } failed)
-        {
-            await SkipAsync(node, failed);
-            return false;
-        }
-
+        if (failedAbove is not null)
+            return Skip(node, failedAbove, NodeOutcome.Skipped);
+        if (run.Invocation.FailFast && firstFailure is { } first)
+            return Skip(node, first, NodeOutcome.Failed);
         var worker = await RentAsync(cancellation);
         try
         {
@@ -32,12 +30,6 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
         {
             idle.Add(worker);
         }
-    }
-
-    public Task SkipAsync(Node node, string cause)
-    {
-        Skip(node, cause, $"skipped, because {run.Project.Graph[cause].Name} did not succeed");
-        return Task.CompletedTask;
     }
 
     public void Skip(Node node, string cause, string message) =>
@@ -66,12 +58,18 @@ internal sealed class NodeExecutor(RunContext run, Func<Node, INodeRunner> runne
         return result with { Elapsed = time.GetElapsedTime(started) };
     }
 
-    private bool Report(NodeResult result)
+    private NodeOutcome Skip(Node node, string cause, NodeOutcome outcome)
+    {
+        Skip(node, cause, $"skipped, because {run.Project.Graph[cause].Name} did not succeed");
+        return outcome;
+    }
+
+    private NodeOutcome Report(NodeResult result)
     {
         if (!result.IsGood)
             firstFailure ??= result.Node.UniqueId;
         Add(result);
-        return result.IsGood;
+        return result.IsGood ? NodeOutcome.Succeeded : NodeOutcome.Failed;
     }
 
     private async Task<NodeResult> TryAsync(Node node, DbConnection connection, NodeResult result, CancellationToken cancellation)

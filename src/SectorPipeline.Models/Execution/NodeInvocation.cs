@@ -24,7 +24,7 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
             if (reuse is not null)
                 runners = reuse.Wrap(runners);
             if (await hooks.StartAsync(executor.Add, cancellation) || !run.Project.Flag("skip_nodes_if_on_run_start_fails"))
-                await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
+                await DagRunner.RunAsync(plan, threads, executor.RunAsync, cancellation);
             else
                 nodes.ToList().ForEach(node => executor.Skip(node, "on-run-start", "skipped, because on-run-start did not succeed"));
             await hooks.EndAsync(executor.Results, executor.Add, cancellation);

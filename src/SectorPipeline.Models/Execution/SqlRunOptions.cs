@@ -44,6 +44,9 @@ public sealed record SqlRunOptions
     /// </summary>
     public bool ReuseUnchanged { get; init; }
 
+    /// <summary>Says which nodes an earlier attempt of the same work has done, so that they are left as they are; null for none.</summary>
+    public Func<Node, bool>? IsDone { get; init; }
+
     /// <summary>How many nodes run at once; the target's own number when null.</summary>
     public int? Threads { get; init; }
 

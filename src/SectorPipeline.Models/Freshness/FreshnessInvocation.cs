@@ -18,7 +18,7 @@ internal sealed class FreshnessInvocation(RunContext run, SqlRunOptions options,
         await using var executor = new NodeExecutor(run, _ => runner, time, journal: null);
         var plan = ExecutionPlan.Create(run.Project.Graph, sources, testsGate: false);
         await hooks.StartAsync(ofHooks.Add, cancellation);
-        await DagRunner.RunAsync(plan, threads, executor.RunAsync, executor.SkipAsync, cancellation);
+        await DagRunner.RunAsync(plan, threads, executor.RunAsync, cancellation);
         await hooks.EndAsync(executor.Results, ofHooks.Add, cancellation);
         var result = new InvocationResult
         {

@@ -19,7 +19,7 @@ internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, Sql
 
     private async Task<StepResult> RunAsync(SqlProject project, IWarehouse warehouse, StepContext context, CancellationToken cancellation)
     {
-        var runner = new SqlRunner(project, warehouse, new StepObserver(context.Progress));
+        var runner = new SqlRunner(project, warehouse, new StepObserver(context, options.Time));
         var result = await command(runner, RunOptions(context), cancellation);
         if (result.Results.Count == 0 && result.Warnings.Count > 0)
             throw new ConfigurationException([.. result.Warnings.Select(warning => $"{context.Step}: {warning}")]);
@@ -43,6 +43,7 @@ internal sealed class SqlStep(SqlProjectOptions options, IWarehouse? shared, Sql
             Select = context.With.Text("select") is { } select ? [select] : [],
             Exclude = context.With.Text("exclude") is { } exclude ? [exclude] : [],
             FullRefresh = context.FullRefresh || context.With.Flag("full_refresh"),
+            IsDone = node => context.SubSteps.IsDone(SubSteps.NameOf(node)),
             ReuseUnchanged = context.With.Flag("reuse_unchanged"),
             Threads = context.With.Text("threads") is null ? null : context.With.Number("threads", 1),
         };

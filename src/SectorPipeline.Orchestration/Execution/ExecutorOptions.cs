@@ -15,4 +15,6 @@ public sealed record ExecutorOptions
     /// <summary>What the history keeps as the program's version.</summary>
     public string Version { get; init; } =
         typeof(ExecutorOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    internal int SizeOf(string pool) => Pools.GetValueOrDefault(pool, 1);
 }

@@ -16,6 +16,16 @@ public interface IRunObserver
 
     void StepProgressed(string step, StepProgress progress);
 
+    /// <summary>A part of a step started or ended.</summary>
+    void SubStepChanged(string step, SubStep subStep)
+    {
+    }
+
+    /// <summary>A scheduled run is not done at its deadline; it goes on.</summary>
+    void DeadlineMissed(Run run, DateTimeOffset deadline)
+    {
+    }
+
     /// <summary>An attempt failed; the next comes after <paramref name="retryIn"/>, or never when it is null.</summary>
     void AttemptFailed(Attempt attempt, TimeSpan? retryIn);
 

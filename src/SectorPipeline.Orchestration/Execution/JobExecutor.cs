@@ -1,65 +1,71 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Orchestration;
 
 /// <summary>Runs jobs: every step as soon as its needs are met, with everything recorded before it starts and after it ends.</summary>
 /// <remarks>One per process, because the pools are its own. Cancelling leaves a run that can be resumed.</remarks>
-public sealed class JobExecutor(IRunHistory history, IServiceProvider services, ExecutorOptions options, TimeProvider time)
+public sealed class JobExecutor(HistoryStore store, IServiceProvider services, ExecutorOptions options, TimeProvider time)
 {
-    private readonly StepSlots slots = new(options);
+    private readonly IRunHistory history = store.Runs;
+    private readonly RunPlanner planner = new(services, options, time);
+    private readonly StepSlots slots = new(options, store.Pools);
 
     /// <summary>Runs a job for a session; a failed or cancelled run is a result, not an exception.</summary>
-    /// <exception cref="ConfigurationException">The job has no such step, or the parameters of one make no sense.</exception>
+    /// <exception cref="ConfigurationException">The job has no such step or parameter, or what a step is given makes no sense.</exception>
     public async Task<RunDetails> RunAsync(Job job, RunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
-        var steps = Restrict(job, StepSelection.Named(job, request.From, request.Only) ?? job.Steps.Names.ToHashSet(StringComparer.Ordinal));
-        Check(steps, request);
-        var run = await history.StartRunAsync(Describe(job, request), steps.Names, cancellation);
-        var before = new RunDetails(run with { State = RunState.Failed }, []);
-        return await ExecuteAsync(ScopeOf(job, run, request.Trigger, observer), steps, before, cancellation);
+        var (planned, steps) = planner.Plan(job, request);
+        var run = await history.StartRunAsync(planned, steps.Names, cancellation);
+        return await ExecuteAsync(ScopeOf(job, run, request.Trigger, observer), steps, RunState.Failed, cancellation);
     }
 
     /// <summary>Runs part of an earlier run again under its id: by default what has not succeeded.</summary>
     /// <exception cref="ConfigurationException">There is no such run, or its job has no such step.</exception>
-    /// <exception cref="PipelineException">The run is running.</exception>
+    /// <exception cref="PipelineException">The run is queued or running.</exception>
     public async Task<RunDetails> RerunAsync(JobCatalog jobs, RerunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
         var before = await history.FindAsync(request.Run, cancellation);
+        var part = new RunPart { From = request.From, Only = request.Only, FullRefresh = request.FullRefresh };
         var job = jobs.Get(before.Run.Job);
-        var steps = Restrict(job, StepSelection.Named(job, request.From, request.Only) ?? Unfinished(job, before, request.FullRefresh));
-        if (steps.Count == 0 && before.Run.State == RunState.Succeeded)
+        if (RunPlanner.StepsOf(job, part, before).Count == 0 && before.Run.State == RunState.Succeeded)
             return Unchanged(before, observer);
-        var run = await history.ResumeRunAsync(before.Run.Id, steps.Names, request.FullRefresh, cancellation);
-        return await ExecuteAsync(ScopeOf(job, run, RunTrigger.Rerun, observer), steps, before, cancellation);
+        return await ResumeAsync(job, before, part, RunTrigger.Rerun, observer, cancellation);
     }
 
-    // Before anything is recorded: every fault of every step at once.
-    private void Check(Dag<JobStep> steps, RunRequest request)
+    /// <summary>Executes a run that this node has claimed; one that cannot be executed fails with the reason in its log.</summary>
+    /// <exception cref="RunLostException">Another node has taken it over.</exception>
+    public async Task<RunDetails> ExecuteAsync(Job job, ClaimedRun claimed, IRunObserver observer, CancellationToken cancellation)
     {
-        var faults = new List<string>();
-        foreach (var step in steps.Names.Select(name => steps[name]))
+        var before = await history.FindAsync(claimed.Run.Id, cancellation);
+        try
         {
-            try
-            {
-                step.Type.Check(services, new StepContext { RunId = "", Step = step.Name, Session = request.Session, With = step.With, FullRefresh = request.FullRefresh });
-            }
-            catch (ConfigurationException e)
-            {
-                faults.AddRange(e.Faults);
-            }
+            return await ResumeAsync(job, before, claimed.Part, claimed.Trigger, observer, cancellation);
         }
-
-        if (faults.Count > 0)
-            throw new ConfigurationException(faults);
+        catch (ConfigurationException error)
+        {
+            var line = new LogLine(0, "", 0, time.GetUtcNow(), LogLevel.Error, error.Message);
+            await history.AppendLogAsync(claimed.Run.Id, [line], CancellationToken.None);
+            return await history.FinishRunAsync(claimed.Run.Id, RunState.Failed, time.GetUtcNow(), CancellationToken.None);
+        }
     }
 
-    private static Dag<JobStep> Restrict(Job job, IReadOnlySet<string> chosen) => StepSelection.Restrict(job.Steps, chosen);
+    /// <summary>What is known of a run that is to be queued, after all is checked that can be.</summary>
+    /// <exception cref="ConfigurationException">The job has no such step or parameter, or what a step is given makes no sense.</exception>
+    public NewRun Prepare(Job job, RunRequest request) => planner.Plan(job, request).Run;
 
-    private static HashSet<string> Unfinished(Job job, RunDetails before, bool all) =>
-        before.Steps
-            .Where(step => (all || step.State != StepState.Succeeded) && job.Steps.Contains(step.Name))
-            .Select(step => step.Name)
-            .ToHashSet(StringComparer.Ordinal);
+    private async Task<RunDetails> ResumeAsync(
+        Job job, RunDetails before, RunPart part, RunTrigger trigger, IRunObserver observer, CancellationToken cancellation)
+    {
+        RunParameters.Check(job, before.Run.Parameters);
+        var steps = RunPlanner.StepsOf(job, part, before);
+        var done = await DoneParts.ReadAsync(history, before.Run, steps, part, cancellation);
+        var run = await history.ResumeRunAsync(before.Run.Id, steps.Names, part.FullRefresh, cancellation);
+        var scope = ScopeOf(job, run, trigger, observer) with { Ends = new StepEnds(before.Steps), Done = done };
+        // A run that was queued has not ended in any way: then what its steps come to decides.
+        return await ExecuteAsync(scope, steps, before.Run.State is RunState.Queued or RunState.Running ? RunState.Failed : before.Run.State, cancellation);
+    }
 
     private static RunDetails Unchanged(RunDetails run, IRunObserver observer)
     {
@@ -68,29 +74,34 @@ public sealed class JobExecutor(IRunHistory history, IServiceProvider services, 
         return run;
     }
 
-    private async Task<RunDetails> ExecuteAsync(RunScope scope, Dag<JobStep> steps, RunDetails before, CancellationToken cancellation)
+    private async Task<RunDetails> ExecuteAsync(RunScope scope, Dag<JobStep> steps, RunState before, CancellationToken cancellation)
     {
+        using var activity = Start(scope.Run);
         scope.Observer.RunStarted(scope.Run, [.. steps.Names.Select(name => steps[name])]);
-        var attempts = before.Steps.ToDictionary(step => step.Name, step => step.Attempts.Count, StringComparer.Ordinal);
-        var cancelled = await RunStepsAsync(scope, steps, attempts, cancellation);
+        var cancelled = await RunStepsAsync(scope, steps, cancellation);
         var after = await history.FindAsync(scope.Run.Id, CancellationToken.None);
-        var state = StateOf(after.Steps, cancelled, before.Run.State);
+        var state = RunOutcome.Of(scope.Job, after.Steps, cancelled, before);
         var details = await history.FinishRunAsync(scope.Run.Id, state, time.GetUtcNow(), CancellationToken.None);
+        activity?.SetTag("sector.run.state", HistoryRows.Word(state)).SetStatus(state == RunState.Failed ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
         scope.Observer.RunFinished(details);
         return details;
     }
 
+    private static Activity? Start(Run run) =>
+        Telemetry.Activities.StartActivity($"run {run.Job}")?
+            .SetTag("sector.run.id", run.Id).SetTag("sector.job", run.Job).SetTag("sector.session", run.Session.ToString());
+
     // True when it was cancelled. A step's own failure is no exception here; one that comes is a failure of the history.
-    private async Task<bool> RunStepsAsync(RunScope scope, Dag<JobStep> steps, Dictionary<string, int> attempts, CancellationToken cancellation)
+    private async Task<bool> RunStepsAsync(RunScope scope, Dag<JobStep> steps, CancellationToken cancellation)
     {
         try
         {
             // The slots limit what runs at once, so that a step that waits for its pool or its time holds nobody up.
+            await using var deadline = DeadlineWatch.Start(scope);
             await DagRunner.RunAsync(
                 steps,
                 Math.Max(1, steps.Count),
-                (step, token) => new StepExecution(scope, step, attempts.GetValueOrDefault(step.Name)).RunAsync(token),
-                (step, cause) => SkipAsync(scope, step, cause),
+                (step, failed, token) => new StepTurn(scope, step, scope.Ends.Find(step.Name)?.Attempts.Count ?? 0).TakeAsync(failed, token),
                 cancellation);
             return false;
         }
@@ -98,7 +109,7 @@ public sealed class JobExecutor(IRunHistory history, IServiceProvider services, 
         {
             return true;
         }
-        catch
+        catch (Exception error) when (error is not RunLostException)
         {
             await GiveUpAsync(scope);
             throw;
@@ -116,34 +127,6 @@ public sealed class JobExecutor(IRunHistory history, IServiceProvider services, 
             // The first error says more; whoever opens the history next will find the run interrupted.
         }
     }
-
-    private static async Task SkipAsync(RunScope scope, JobStep step, string cause)
-    {
-        var skipped = new RunStep { Name = step.Name, State = StepState.Skipped, SkipCause = cause };
-        await scope.History.FinishStepAsync(scope.Run.Id, skipped, CancellationToken.None);
-        scope.Observer.StepFinished(skipped);
-    }
-
-    // A rerun of one step may leave others as an earlier execution left them; then so is the run.
-    private static RunState StateOf(IReadOnlyList<RunStep> steps, bool cancelled, RunState before)
-    {
-        if (steps.All(step => step.State == StepState.Succeeded))
-            return RunState.Succeeded;
-        if (cancelled)
-            return RunState.Cancelled;
-        return steps.Any(step => step.State is StepState.Failed or StepState.Skipped) ? RunState.Failed : before;
-    }
-
-    private NewRun Describe(Job job, RunRequest request) => new()
-    {
-        Job = job.Name,
-        Session = request.Session,
-        Trigger = request.Trigger,
-        Started = time.GetUtcNow(),
-        FullRefresh = request.FullRefresh,
-        Parameters = request.Parameters,
-        Version = options.Version,
-    };
 
     private RunScope ScopeOf(Job job, Run run, RunTrigger trigger, IRunObserver observer) => new()
     {

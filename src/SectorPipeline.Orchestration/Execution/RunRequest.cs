@@ -9,6 +9,9 @@ public sealed record RunRequest
 
     public RunTrigger Trigger { get; init; } = RunTrigger.Manual;
 
+    /// <summary>Who asks for it, such as <c>cli:name</c>.</summary>
+    public string By { get; init; } = "";
+
     public bool FullRefresh { get; init; }
 
     /// <summary>Run this step and all below it.</summary>
@@ -17,6 +20,6 @@ public sealed record RunRequest
     /// <summary>Run this step alone.</summary>
     public string? Only { get; init; }
 
-    /// <summary>What else the history is to remember of it, by name.</summary>
+    /// <summary>The values of the job's parameters, by name; items of a list are separated by commas.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -25,26 +25,39 @@ internal sealed record RunScope
     /// <summary>The instant this execution began.</summary>
     public required DateTimeOffset Began { get; init; }
 
-    public StepContext ContextOf(JobStep step) => new()
+    /// <summary>How its steps have ended so far.</summary>
+    public StepEnds Ends { get; init; } = new([]);
+
+    /// <summary>The parts of each step that earlier executions did, and that still hold.</summary>
+    public ILookup<string, string> Done { get; init; } = Enumerable.Empty<string>().ToLookup(name => name, StringComparer.Ordinal);
+
+    /// <summary>The inputs of its steps.</summary>
+    public StepInputs Inputs => field ??= new StepInputs(new RunNames(Job, Run, Ends.Find));
+
+    /// <summary>When a scheduled run should be done.</summary>
+    public DateTimeOffset? Deadline => Trigger == RunTrigger.Scheduled ? Job.DeadlineOn(Job.DayOf(Run.Slot ?? Began)) : null;
+
+    /// <summary>Tells of a step that has ended and is recorded.</summary>
+    public void Finish(RunStep step)
+    {
+        Ends.Add(step);
+        Observer.StepFinished(step);
+    }
+
+    public StepContext ContextOf(JobStep step) => ContextOf(step, item: null) with { Progress = new ObservedProgress(Observer, step.Name) };
+
+    /// <param name="step">A step of the job.</param>
+    /// <param name="item">The item of its list that is processed.</param>
+    public StepContext ContextOf(JobStep step, string? item) => new()
     {
         RunId = Run.Id,
         Step = step.Name,
         Session = Run.Session,
-        With = step.With,
+        With = Inputs.With(step, item),
         FullRefresh = Run.FullRefresh,
-        Progress = new ObservedProgress(Observer, step.Name),
     };
 
     /// <summary>When a scheduled run may start the step, on the day that the run began; null is at once.</summary>
-    public DateTimeOffset? DueAt(JobStep step)
-    {
-        if (Trigger != RunTrigger.Scheduled || step.NotBefore is not { } time)
-            return null;
-        var today = TimeZoneInfo.ConvertTime(Began, Job.TimeZone).Date;
-        var local = today + time.ToTimeSpan();
-        // In the hour that spring skips, the clock that went on shows the time an hour later.
-        if (Job.TimeZone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        return new DateTimeOffset(local, Job.TimeZone.GetUtcOffset(local));
-    }
+    public DateTimeOffset? DueAt(JobStep step) =>
+        Trigger == RunTrigger.Scheduled && step.NotBefore is { } time ? Job.InstantOf(Job.DayOf(Run.Slot ?? Began), time) : null;
 }

@@ -31,6 +31,18 @@ internal sealed class SerialObserver(IRunObserver observer) : IRunObserver
             observer.StepProgressed(step, progress);
     }
 
+    public void SubStepChanged(string step, SubStep subStep)
+    {
+        lock (gate)
+            observer.SubStepChanged(step, subStep);
+    }
+
+    public void DeadlineMissed(Run run, DateTimeOffset deadline)
+    {
+        lock (gate)
+            observer.DeadlineMissed(run, deadline);
+    }
+
     public void AttemptFailed(Attempt attempt, TimeSpan? retryIn)
     {
         lock (gate)

@@ -11,7 +11,16 @@ public record NewRun
 
     public required RunTrigger Trigger { get; init; }
 
-    public required DateTimeOffset Started { get; init; }
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>The instant that it was scheduled for; a job has one run at most for each.</summary>
+    public DateTimeOffset? Slot { get; init; }
+
+    /// <summary>Who asked for it: <c>schedule</c>, <c>cli:name</c> or <c>key:name</c>.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>The id of the backfill that it belongs to.</summary>
+    public string? Backfill { get; init; }
 
     public bool FullRefresh { get; init; }
 

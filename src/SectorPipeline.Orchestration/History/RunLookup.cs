@@ -3,64 +3,56 @@ using SectorPipeline.Core;
 namespace SectorPipeline.Orchestration;
 
 /// <summary>Reads runs from the history.</summary>
-internal sealed class RunLookup(HistoryDatabase database)
+internal sealed class RunLookup(HistoryTransaction transaction)
 {
     private const int Nearby = 200;
 
-    public List<Run> List(RunFilter filter) => database.Read(
-        $"""
-        select {HistoryRows.RunColumns} from runs
-        where ($job is null or job = $job) and ($state is null or state = $state) and ($session is null or session = $session)
-        order by started desc, id desc
-        limit $limit
-        """,
-        HistoryRows.Run,
-        ("job", filter.Job),
-        ("state", filter.State is { } state ? HistoryRows.Word(state) : null),
-        ("session", filter.Session?.Date),
-        ("limit", filter.Limit));
-
-    public RunDetails Find(string text)
+    public Task<List<Run>> ListAsync(RunFilter filter)
     {
-        var run = string.Equals(text, "last", StringComparison.OrdinalIgnoreCase) ? Last() : ByPrefix(text);
-        return Details(run);
+        var conditions = new RunConditions(filter);
+        return transaction.ReadAsync(
+            $"select {HistoryRows.RunColumns} from runs{conditions.Where} order by id desc limit $limit", HistoryRows.Run, [.. conditions.Parameters, ("limit", filter.Limit)]);
     }
 
-    public RunDetails Details(Run run)
+    public async Task<RunDetails> DetailsAsync(Run run)
     {
-        var attempts = database
-            .Read($"select {HistoryRows.AttemptColumns} from attempts where run = $run order by number", HistoryRows.Attempt, ("run", run.Id))
+        var attempts = (await transaction.ReadAsync(
+            $"select {HistoryRows.AttemptColumns} from attempts where run = $run order by number", HistoryRows.Attempt, ("run", run.Id)))
             .ToLookup(attempt => attempt.Step, StringComparer.Ordinal);
-        var steps = database.Read($"select {HistoryRows.StepColumns} from steps where run = $run order by position", HistoryRows.Step, ("run", run.Id));
+        var steps = await transaction.ReadAsync(
+            $"select {HistoryRows.StepColumns} from steps where run = $run order by position", HistoryRows.Step, ("run", run.Id));
         return new RunDetails(run, steps.ConvertAll(step => step with { Attempts = [.. attempts[step.Name]] }));
     }
 
-    public Run Get(string id) =>
-        database.Read($"select {HistoryRows.RunColumns} from runs where id = $id", HistoryRows.Run, ("id", id)).Single();
+    public async Task<Run> GetAsync(string id) =>
+        (await transaction.ReadAsync($"select {HistoryRows.RunColumns} from runs where id = $id", HistoryRows.Run, ("id", id))).Single();
 
-    private Run Last() =>
-        List(new RunFilter { Limit = 1 }) is [var last]
+    /// <summary>The run with the id, or with the only id that starts so, or the <c>last</c> one.</summary>
+    public Task<Run> FindAsync(string text) => string.Equals(text, "last", StringComparison.OrdinalIgnoreCase) ? LastAsync() : FindByPrefixAsync(text);
+
+    private async Task<Run> LastAsync() =>
+        await ListAsync(new RunFilter { Limit = 1 }) is [var last]
             ? last
             : throw new ConfigurationException("runs: there is no run yet. Start one with 'sector run <job>'.");
 
-    private Run ByPrefix(string prefix)
+    private async Task<Run> FindByPrefixAsync(string prefix)
     {
-        var matches = database.Read(
+        var matches = prefix.Length == 0 ? [] : await transaction.ReadAsync(
             $"select {HistoryRows.RunColumns} from runs where starts_with(id, $prefix) order by id desc limit 4", HistoryRows.Run, ("prefix", prefix));
-        return prefix.Length == 0 ? throw Unknown(prefix) : matches switch
+        return matches switch
         {
             [var only] => only,
-            [] => throw Unknown(prefix),
+            [] => throw await UnknownAsync(prefix),
             _ when matches.Find(run => string.Equals(run.Id, prefix, StringComparison.Ordinal)) is { } exact => exact,
             _ => throw new ConfigurationException($"run '{prefix}': several runs start so: {Names(matches)}. Write more of the id."),
         };
     }
 
-    private ConfigurationException Unknown(string text)
+    private async Task<ConfigurationException> UnknownAsync(string text)
     {
-        var runs = List(new RunFilter { Limit = Nearby });
+        var runs = await ListAsync(new RunFilter { Limit = Nearby });
         var latest = runs.Count == 0 ? "There is no run yet." : $"The latest: {Names(runs)}.";
-        return new ConfigurationException($"no run is called '{text}'.{NearestName.Hint(text, runs.Select(run => run.Id))} {latest}");
+        return new ConfigurationException($"no run is called '{text}'.{NearestName.Hint(text, runs.Select(run => run.Id))} {latest}") { IsNotFound = true };
     }
 
     private static string Names(List<Run> runs) =>

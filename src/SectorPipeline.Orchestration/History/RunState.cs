@@ -3,6 +3,8 @@ namespace SectorPipeline.Orchestration;
 /// <summary>Where a run is.</summary>
 public enum RunState
 {
+    /// <summary>Waits until a node claims it.</summary>
+    Queued,
     Running,
     Succeeded,
 
@@ -14,4 +16,10 @@ public enum RunState
 
     /// <summary>Its process ended without a word: killed, crashed or switched off.</summary>
     Interrupted,
+
+    /// <summary>It did not happen: another was running, or its time had passed.</summary>
+    Skipped,
+
+    /// <summary>The exchange was closed.</summary>
+    NoSession,
 }

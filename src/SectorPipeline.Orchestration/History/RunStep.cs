@@ -17,6 +17,9 @@ public sealed record RunStep
     /// <summary>The step whose failure caused it to be skipped.</summary>
     public string? SkipCause { get; init; }
 
+    /// <summary>Why it was skipped, such as "its condition 'session.is_half_day' is false".</summary>
+    public string? SkipReason { get; init; }
+
     /// <summary>When its first attempt of the latest execution began.</summary>
     public DateTimeOffset? Started { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record RunStep
 
     /// <summary>Every attempt, oldest first; those of earlier executions of the run too.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>Whether it was skipped although nothing failed that it needs: by its condition, or because it runs only for failures.</summary>
+    public bool IsLeftOut => State == StepState.Skipped && SkipCause is null;
 
     /// <summary>The message of the error that it ended with; null when it did not fail.</summary>
     public string? Error => State == StepState.Failed && Attempts.Count > 0 ? Attempts[^1].Error : null;

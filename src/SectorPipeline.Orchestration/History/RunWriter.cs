@@ -1,70 +1,25 @@
-using SectorPipeline.Core;
-
 namespace SectorPipeline.Orchestration;
 
-/// <summary>Writes runs, steps and attempts; the caller holds the turn and, but for <see cref="NewId"/>, a transaction.</summary>
-internal sealed class RunWriter(HistoryDatabase database)
+/// <summary>Writes what happens to a run that this node executes.</summary>
+internal sealed class RunWriter(HistoryTransaction transaction)
 {
-    public string NewId(DateTimeOffset started)
+    public async Task StartAttemptAsync(string run, Attempt attempt)
     {
-        while (true)
-        {
-            var id = RunId.New(started);
-            if (database.Read("select 1 from runs where id = $id", row => row.GetInt32(0), ("id", id)).Count == 0)
-                return id;
-        }
-    }
-
-    public void StartRun(string id, NewRun run, IReadOnlyList<string> steps)
-    {
-        InsertRun(id, run);
-        InsertSteps(id, steps);
-    }
-
-    public void StartAttempt(string run, Attempt attempt)
-    {
-        database.Execute(
+        await transaction.ExecuteAsync(
             "insert into attempts (run, step, number, trigger, state, started) values ($run, $step, $number, $trigger, 'running', $started)",
             ("run", run),
             ("step", attempt.Step),
             ("number", attempt.Number),
             ("trigger", HistoryRows.Word(attempt.Trigger)),
-            ("started", attempt.Started.UtcDateTime));
-        database.Execute(
+            ("started", attempt.Started));
+        await transaction.ExecuteAsync(
             "update steps set state = 'running', started = coalesce(started, $started) where run = $run and step = $step",
             ("run", run),
             ("step", attempt.Step),
-            ("started", attempt.Started.UtcDateTime));
+            ("started", attempt.Started));
     }
 
-    public void Resume(string run, IReadOnlyList<string> steps, bool fullRefresh)
-    {
-        var resumed = database.Execute(
-            """
-            update runs set state = 'running', finished = null, full_refresh = full_refresh or $full_refresh,
-                owner_host = $owner_host, owner_process = $owner_process, owner_started = $owner_started
-            where id = $run and state <> 'running'
-            """,
-            ("run", run),
-            ("full_refresh", fullRefresh),
-            ("owner_host", RunOwner.Current.Host),
-            ("owner_process", RunOwner.Current.ProcessId),
-            ("owner_started", RunOwner.Current.ProcessStarted.UtcDateTime));
-        if (resumed == 0)
-            throw new PipelineException($"run {run}: it is running. Wait until it ends, or cancel it first.");
-        if (steps.Count == 0)
-            return;
-        database.Execute(
-            """
-            update steps set state = 'waiting', rows = 0, counts = '{}', warnings = '[]', skip_cause = null, started = null, finished = null
-            where run = $run and list_contains($steps, step)
-            """,
-            ("run", run),
-            ("steps", steps));
-        InsertSteps(run, steps);
-    }
-
-    public void UpdateAttempt(string run, Attempt attempt) => database.Execute(
+    public Task UpdateAttemptAsync(string run, Attempt attempt) => transaction.ExecuteAsync(
         """
         update attempts set state = $state, finished = $finished, error = $error, error_detail = $error_detail, is_transient = $is_transient
         where run = $run and step = $step and number = $number
@@ -73,14 +28,14 @@ internal sealed class RunWriter(HistoryDatabase database)
         ("step", attempt.Step),
         ("number", attempt.Number),
         ("state", HistoryRows.Word(attempt.State)),
-        ("finished", HistoryRows.Utc(attempt.Finished)),
+        ("finished", attempt.Finished),
         ("error", attempt.Error),
         ("error_detail", attempt.ErrorDetail),
         ("is_transient", attempt.IsTransient));
 
-    public void UpdateStep(string run, RunStep step) => database.Execute(
+    public Task UpdateStepAsync(string run, RunStep step) => transaction.ExecuteAsync(
         """
-        update steps set state = $state, rows = $rows, counts = $counts, warnings = $warnings, skip_cause = $skip_cause, finished = $finished
+        update steps set state = $state, rows = $rows, counts = $counts, warnings = $warnings, skip_cause = $skip_cause, skip_reason = $skip_reason, finished = $finished
         where run = $run and step = $step
         """,
         ("run", run),
@@ -90,44 +45,52 @@ internal sealed class RunWriter(HistoryDatabase database)
         ("counts", HistoryRows.Json(step.Counts)),
         ("warnings", HistoryRows.Json(step.Warnings)),
         ("skip_cause", step.SkipCause),
-        ("finished", HistoryRows.Utc(step.Finished)));
+        ("skip_reason", step.SkipReason),
+        ("finished", step.Finished));
 
-    public void FinishRun(string run, RunState state, DateTimeOffset finished)
+    /// <summary>Lets the named steps wait, and adds those that the run does not have yet.</summary>
+    public async Task SetWaitingAsync(string run, IReadOnlyList<string> steps)
     {
-        if (state == RunState.Cancelled)
-            database.Execute("update steps set state = 'cancelled' where run = $run and state = 'waiting'", ("run", run));
-        database.Execute(
-            "update runs set state = $state, finished = $finished where id = $run",
+        if (steps.Count == 0)
+            return;
+        await transaction.ExecuteAsync(
+            """
+            update steps set state = 'waiting', rows = 0, counts = '{}', warnings = '[]', skip_cause = null, skip_reason = null, started = null, finished = null
+            where run = $run and step = any($steps)
+            """,
             ("run", run),
-            ("state", HistoryRows.Word(state)),
-            ("finished", finished.UtcDateTime));
+            ("steps", steps));
+        await AddStepsAsync(run, steps);
     }
 
-    private void InsertRun(string id, NewRun run) => database.Execute(
-        """
-        insert into runs values ($id, $job, $session, 'running', $trigger, $started, null, $full_refresh, $parameters, $version,
-            $owner_host, $owner_process, $owner_started)
-        """,
-        ("id", id),
-        ("job", run.Job),
-        ("session", run.Session.Date),
-        ("trigger", HistoryRows.Word(run.Trigger)),
-        ("started", run.Started.UtcDateTime),
-        ("full_refresh", run.FullRefresh),
-        ("parameters", HistoryRows.Json(run.Parameters)),
-        ("version", run.Version),
-        ("owner_host", RunOwner.Current.Host),
-        ("owner_process", RunOwner.Current.ProcessId),
-        ("owner_started", RunOwner.Current.ProcessStarted.UtcDateTime));
+    public async Task AddStepsAsync(string run, IReadOnlyList<string> steps)
+    {
+        var known = await transaction.ReadAsync("select step from steps where run = $run", row => row.GetString(0), ("run", run));
+        string[] added = [.. steps.Except(known, StringComparer.Ordinal)];
+        if (added.Length == 0)
+            return;
+        await transaction.ExecuteAsync(
+            "insert into steps (run, step, position, state) select $run, unnest($steps), unnest($positions), 'waiting'",
+            ("run", run),
+            ("steps", added),
+            ("positions", Enumerable.Range(known.Count, added.Length).ToArray()));
+    }
 
-    private void InsertSteps(string run, IReadOnlyList<string> steps) => database.Execute(
-        """
-        insert into steps (run, step, position, state)
-        select $run, given.step, next.position + given.position, 'waiting'
-        from (select unnest($steps) as step, unnest(range(len($steps))) as position) given,
-            (select coalesce(max(position) + 1, 0) as position from steps where run = $run) next
-        where given.step not in (select step from steps where run = $run)
-        """,
-        ("run", run),
-        ("steps", steps));
+    public async Task FinishRunAsync(string run, RunState state, DateTimeOffset finished)
+    {
+        if (state == RunState.Cancelled)
+            await CancelStepsAsync([run]);
+        await transaction.ExecuteAsync(
+            """
+            update runs set state = $state, finished = $finished, recover = false, cancel_by = null,
+                reason = case when $state = 'cancelled' and cancel_by is not null then 'cancelled by ' || cancel_by end
+            where id = $run
+            """,
+            ("run", run),
+            ("state", HistoryRows.Word(state)),
+            ("finished", finished));
+    }
+
+    public Task CancelStepsAsync(IReadOnlyList<string> runs) =>
+        transaction.ExecuteAsync("update steps set state = 'cancelled' where run = any($runs) and state = 'waiting'", ("runs", runs));
 }

@@ -8,7 +8,7 @@ public enum StepState
     Succeeded,
     Failed,
 
-    /// <summary>Not run, because a step that it needs did not succeed.</summary>
+    /// <summary>Not run, because a step that it needs did not succeed, its condition was false, or nothing failed that it runs for.</summary>
     Skipped,
     Cancelled,
 

@@ -12,15 +12,25 @@ public sealed class JobCatalog
 
     public IReadOnlyCollection<Job> Jobs => jobs.Values;
 
+    public IReadOnlyCollection<string> Names => jobs.Keys;
+
+    public Job? Find(string name) => jobs.GetValueOrDefault(name);
+
     /// <summary>Reads every <c>*.yml</c> and <c>*.yaml</c> of the folder.</summary>
     /// <exception cref="ConfigurationException">Every fault of every file, each with file, line, excerpt and caret.</exception>
     public static JobCatalog Load(string folder, StepCatalog steps)
     {
-        if (!Directory.Exists(folder))
-            throw new ConfigurationException($"{folder}: there is no such folder of jobs. Run this where jobs/ is, or name the folder.");
+        RequireFolder(folder);
+        return Load(Files(folder), steps);
+    }
+
+    /// <summary>Reads the files.</summary>
+    /// <exception cref="ConfigurationException">Every fault of every file, each with file, line, excerpt and caret.</exception>
+    public static JobCatalog Load(IEnumerable<string> files, StepCatalog steps)
+    {
         var found = new SortedDictionary<string, Job>(StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (var file in Files(folder))
+        foreach (var file in files)
             Add(file, steps, found, faults);
         return faults.Count == 0 ? new JobCatalog(found.Values) : throw new ConfigurationException(faults);
     }
@@ -30,12 +40,24 @@ public sealed class JobCatalog
         jobs.TryGetValue(name, out var job)
             ? job
             : throw new ConfigurationException(
-                $"no job is called '{name}'.{NearestName.Hint(name, jobs.Keys)} Jobs: {(jobs.Count == 0 ? "none" : string.Join(", ", jobs.Keys))}.");
+                $"no job is called '{name}'.{NearestName.Hint(name, jobs.Keys)} Jobs: {(jobs.Count == 0 ? "none" : string.Join(", ", jobs.Keys))}.")
+            { IsNotFound = true };
 
-    private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder)
-            .Where(file => Path.GetExtension(file) is ".yml" or ".yaml")
-            .Order(StringComparer.Ordinal);
+    internal static void RequireFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new ConfigurationException($"{folder}: there is no such folder of jobs. Run this where jobs/ is, or name the folder.");
+    }
+
+    internal static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder).Where(IsJobFile).Order(StringComparer.Ordinal);
+
+    internal static bool IsJobFile(string path) => Path.GetExtension(path) is ".yml" or ".yaml";
+
+    internal static string Twice(string file, Job other) =>
+        $"{file}: a job called '{other.Name}' is already in {other.File}. Give one of them another name.";
+
+    internal static string Unreadable(string file, Exception error) => $"{file}: cannot be read: {error.Message}";
 
     private static void Add(string file, StepCatalog steps, SortedDictionary<string, Job> found, List<string> faults)
     {
@@ -43,7 +65,7 @@ public sealed class JobCatalog
         {
             var job = JobFile.Parse(file, File.ReadAllText(file), steps);
             if (!found.TryAdd(job.Name, job))
-                faults.Add($"{file}: a job called '{job.Name}' is already in {found[job.Name].File}. Give one of them another name.");
+                faults.Add(Twice(file, found[job.Name]));
         }
         catch (ConfigurationException error)
         {
@@ -51,7 +73,7 @@ public sealed class JobCatalog
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            faults.Add($"{file}: cannot be read: {error.Message}");
+            faults.Add(Unreadable(file, error));
         }
     }
 }

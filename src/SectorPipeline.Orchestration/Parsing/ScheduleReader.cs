@@ -7,7 +7,7 @@ namespace SectorPipeline.Orchestration;
 /// <summary>Reads what is under <c>schedule</c>.</summary>
 internal static class ScheduleReader
 {
-    private static readonly string[] Keys = ["cron", "timezone", "calendar", "catch_up"];
+    public static readonly string[] Keys = ["cron", "timezone", "calendar", "during", "catch_up"];
 
     private static readonly Dictionary<string, TradingCalendar> Calendars = new(StringComparer.Ordinal)
     {
@@ -17,11 +17,15 @@ internal static class ScheduleReader
     public static JobSchedule Read(YamlMappingNode node, SourceText source)
     {
         var schedule = new MappingReader(node, source, "a schedule", Keys);
+        var onlyWhileOpen = schedule.Value<bool>("during", text => text == "open" ? true : null, "known; write open, or leave it out") ?? false;
+        if (onlyWhileOpen && schedule.Node("calendar") is null)
+            source.Fault(schedule.Node("during")!.Start, "during: open needs to know which exchange. Add its calendar, such as calendar: nyse.");
         return new JobSchedule
         {
             Cron = Cron(schedule, source),
             TimeZone = Zone(schedule, source),
             Calendar = Calendar(schedule, source),
+            OnlyWhileOpen = onlyWhileOpen,
             CatchUp = schedule.Value("catch_up", Count, "a number of runs from 0 to 1000") ?? 0,
         };
     }

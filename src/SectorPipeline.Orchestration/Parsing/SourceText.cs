@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SectorPipeline.Core;
 using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace SectorPipeline.Orchestration;
 
@@ -20,6 +21,9 @@ internal sealed class SourceText(string file, string text)
         var line = Math.Clamp(at.Line, 1, lines.Length);
         faults.Add((line, at.Column, $"{file}:{line}:{at.Column}: {message}\n{Excerpt((int)line, (int)at.Column)}"));
     }
+
+    /// <summary>A fault at a place in the value of a scalar.</summary>
+    public void Fault(YamlScalarNode scalar, int offset, string message) => Fault(ScalarPlace.Of(text, scalar, offset), message);
 
     public ConfigurationException ToException() =>
         new([.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Select(fault => fault.Text)]);

@@ -5,18 +5,55 @@ using YamlDotNet.RepresentationModel;
 namespace SectorPipeline.Orchestration;
 
 /// <summary>Reads the steps of a job file.</summary>
-internal sealed partial class StepReader(SourceText source, StepCatalog catalog, YamlMappingNode steps)
+internal sealed partial class StepReader
 {
     public const string NameRule = "A name starts with a letter and holds letters, digits, '_' and '-'.";
 
-    private static readonly string[] Keys = ["uses", "needs", "with", "retry", "timeout", "pool", "not_before"];
+    public static readonly string[] Keys = ["uses", "needs", "if", "with", "for_each", "max_parallel", "on_failure", "retry", "timeout", "pool", "not_before"];
 
-    private readonly string[] names = [.. steps.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+    private readonly SourceText source;
+    private readonly StepCatalog catalog;
+    private readonly ExpressionReader expressions;
+    private readonly LinkReader links;
+
+    public StepReader(SourceText source, StepCatalog catalog, YamlMappingNode steps)
+    {
+        (this.source, this.catalog) = (source, catalog);
+        expressions = new ExpressionReader(source);
+        links = new LinkReader(source, [.. steps.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")]);
+    }
 
     public static bool IsName(string text) => Name().IsMatch(text);
 
-    /// <summary>The step, or null when what is wrong leaves nothing to go on with.</summary>
-    public JobStep? Read(YamlNode key, YamlNode value)
+    /// <summary>The steps as a graph, or null when what is wrong leaves none.</summary>
+    public Dag<JobStep>? Read(YamlMappingNode steps, IReadOnlyList<JobParameter> parameters)
+    {
+        var read = steps.Children.Select(pair => Read(pair.Key, pair.Value)).OfType<JobStep>().ToList();
+        if (Connect(links.Connect(read), steps) is not { } connected)
+            return null;
+        // Where a step is missing, it is not known what comes before what.
+        if (connected.Count == steps.Children.Count)
+            expressions.Check(connected, parameters);
+        return connected;
+    }
+
+    private Dag<JobStep>? Connect(List<JobStep> read, YamlMappingNode steps)
+    {
+        var known = read.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            return new Dag<JobStep>(read, step => step.Name, step => step.ComesAfter.Where(known.Contains));
+        }
+        catch (CycleException error)
+        {
+            var first = steps.Children.Keys.First(key => string.Equals(((YamlScalarNode)key).Value, error.Path[0], StringComparison.Ordinal));
+            source.Fault(first.Start, error.Message);
+            return null;
+        }
+    }
+
+    // Null when what is wrong leaves nothing to go on with.
+    private JobStep? Read(YamlNode key, YamlNode value)
     {
         if (key is not YamlScalarNode { Value: { } name } || !IsName(name))
         {
@@ -36,7 +73,10 @@ internal sealed partial class StepReader(SourceText source, StepCatalog catalog,
     private JobStep? Read(string name, MappingReader step)
     {
         var type = Type(name, step);
-        var (needs, with, retry) = (Needs(step), With(step, type), RetryReader.Read(step, source));
+        var (needs, condition, retry) = (links.Needs(name, step), expressions.Condition(name, step), RetryReader.Read(step, source));
+        var (with, bindings) = new WithReader(source, expressions).Read(name, step, type);
+        var forEach = new ForEachReader(source, expressions).Read(name, step);
+        var (onFailure, handler) = links.OnFailure(name, step);
         var timeout = step.Value("timeout", Duration.Parse, Duration.Expected);
         var notBefore = step.Value("not_before", JobFile.TimeOfDay, "a time of day; write it as \"06:30\"");
         var pool = step.Text("pool");
@@ -45,7 +85,12 @@ internal sealed partial class StepReader(SourceText source, StepCatalog catalog,
             Name = name,
             Type = type,
             Needs = needs,
+            If = condition,
             With = with,
+            Bindings = bindings,
+            ForEach = forEach,
+            OnFailure = onFailure,
+            Handler = handler,
             Retry = retry,
             Timeout = timeout,
             Pool = pool,
@@ -68,56 +113,6 @@ internal sealed partial class StepReader(SourceText source, StepCatalog catalog,
         source.Fault(node.Start, $"uses: {catalog.Unknown(uses)}");
         return null;
     }
-
-    private string[] Needs(MappingReader step)
-    {
-        var needs = step.Names("needs");
-        foreach (var need in needs.Where(need => !names.Contains(need.Value, StringComparer.Ordinal)))
-            source.Fault(need.Start, $"needs: no step is called '{need.Value}'.{NearestName.Hint(need.Value!, names)}");
-        return [.. needs.Select(need => need.Value!)];
-    }
-
-    private StepParameters With(MappingReader step, StepType? type)
-    {
-        if (step.Mapping("with", "{ vendor: yahoo }") is not { } mapping)
-            return StepParameters.None;
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (key, value) in mapping.Children)
-        {
-            if (ParameterName(key, type) is { } name)
-                values[name] = Parameter(name, value);
-        }
-
-        return new StepParameters(values);
-    }
-
-    private string? ParameterName(YamlNode key, StepType? type)
-    {
-        if (key is not YamlScalarNode { Value: { } name })
-            source.Fault(key.Start, "with: a key is a word. Write it as 'key: value'.");
-        else if (type is null || type.Parameters.Contains(name, StringComparer.Ordinal))
-            return name;
-        else
-            source.Fault(key.Start, $"with: {type.Name} has no parameter '{name}'.{NearestName.Hint(name, type.Parameters)} {ParametersOf(type)}");
-        return null;
-    }
-
-    private object? Parameter(string name, YamlNode value)
-    {
-        switch (value)
-        {
-            case YamlScalarNode scalar:
-                return YamlValue.Of(scalar);
-            case YamlSequenceNode list when list.All(item => item is YamlScalarNode):
-                return list.Select(item => ((YamlScalarNode)item).Value ?? "").ToArray();
-            default:
-                source.Fault(value.Start, $"with: {name}: a text, a number, true, false or a list of texts is expected here.");
-                return null;
-        }
-    }
-
-    private static string ParametersOf(StepType type) =>
-        type.Parameters.Count == 0 ? "It has none." : $"Parameters: {string.Join(", ", type.Parameters)}.";
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -8,7 +8,7 @@ namespace SectorPipeline.Orchestration;
 internal static class YamlValue
 {
     public static bool IsNull(YamlNode node) =>
-        node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+        node is YamlScalarNode { Style: ScalarStyle.Plain, Tag.IsEmpty: true, Value: null or "" or "~" or "null" or "Null" or "NULL" };
 
     public static object? Of(YamlScalarNode node)
     {

@@ -23,7 +23,7 @@ internal sealed class StepOverheadBenchmark : IBenchmark
     private static async Task<double> PerStepAsync(Job job, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
-        using var history = DuckDbRunHistory.Open(folder.PathOf("runs.duckdb"));
+        using var history = HistoryStore.Open(folder.PathOf("runs.duckdb"));
         var executor = new JobExecutor(history, new NoServices(), new ExecutorOptions(), TimeProvider.System);
         var seconds = await Timing.MedianAsync(Repetitions, () => Timing.SecondsAsync(() => RunAsync(executor, job, cancellation)));
         return seconds / Steps * 1_000;

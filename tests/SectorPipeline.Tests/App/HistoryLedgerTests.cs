@@ -12,9 +12,9 @@ internal sealed class HistoryLedgerTests
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2020, 1, 6, 4, 30, 0, TimeSpan.Zero)); // the evening before in New York
     private TemporaryFolder folder = new();
-    private DuckDbRunHistory? history;
+    private HistoryStore? history;
 
-    private HistoryLedger Ledger => new((history ??= DuckDbRunHistory.Open(Path.Combine(folder.Path, "runs.duckdb"), time)).Calls);
+    private HistoryLedger Ledger => new((history ??= HistoryStore.Open(Path.Combine(folder.Path, "runs.duckdb"), time)).Calls);
 
     [SetUp]
     public void SetUp() => folder = new TemporaryFolder();

@@ -78,6 +78,35 @@ public sealed class DagRunnerTests
     }
 
     [Test]
+    public async Task A_node_that_succeeds_all_the_same_ends_the_reach_of_the_failure_above_it()
+    {
+        var above = new ConcurrentDictionary<string, string>();
+
+        var outcomes = await DagRunner.RunAsync(DagTests.Dag("bad:", "notify: bad", "page: notify"), 2, Turn, CancellationToken.None);
+
+        Assert.That(above, Is.EquivalentTo(new Dictionary<string, string> { ["notify"] = "bad" }));
+        Assert.That(outcomes["page"], Is.EqualTo(NodeOutcome.Succeeded));
+
+        Task<NodeOutcome> Turn(string name, string? failedAbove, CancellationToken cancellation)
+        {
+            if (failedAbove is not null)
+                above[name] = failedAbove;
+            return Task.FromResult(name == "bad" ? NodeOutcome.Failed : NodeOutcome.Succeeded);
+        }
+    }
+
+    [Test]
+    public async Task Below_a_node_that_was_skipped_for_no_failure_all_goes_on()
+    {
+        var outcomes = await DagRunner.RunAsync(DagTests.Dag("left_out:", "child: left_out"), 2, Turn, CancellationToken.None);
+
+        Assert.That(outcomes["child"], Is.EqualTo(NodeOutcome.Succeeded));
+
+        static Task<NodeOutcome> Turn(string name, string? failedAbove, CancellationToken cancellation) =>
+            Task.FromResult(name == "left_out" || failedAbove is not null ? NodeOutcome.Skipped : NodeOutcome.Succeeded);
+    }
+
+    [Test]
     public void An_exception_stops_the_whole_and_reaches_the_caller()
     {
         var dag = DagTests.Dag("a:", "b:", "c: b");
@@ -101,15 +130,15 @@ public sealed class DagRunnerTests
         using var cancel = new CancellationTokenSource();
         var dag = DagTests.Dag("a:", "b: a", "c:");
 
-        Assert.ThrowsAsync<OperationCanceledException>(() => DagRunner.RunAsync(dag, 1, CancelAndFinish, (_, _) => Task.CompletedTask, cancel.Token));
+        Assert.ThrowsAsync<OperationCanceledException>(() => DagRunner.RunAsync(dag, 1, CancelAndFinish, cancel.Token));
 
         Assert.That(ran, Is.EqualTo(["a"]));
 
-        async Task<bool> CancelAndFinish(string name, CancellationToken cancellation)
+        async Task<NodeOutcome> CancelAndFinish(string name, string? failedAbove, CancellationToken cancellation)
         {
             ran.Enqueue(name);
             await cancel.CancelAsync();
-            return true;
+            return NodeOutcome.Succeeded;
         }
     }
 
@@ -119,15 +148,16 @@ public sealed class DagRunnerTests
         using var cancel = new CancellationTokenSource();
         var ended = false;
 
-        Assert.ThrowsAsync<OperationCanceledException>(() => DagRunner.RunAsync(DagTests.Dag("a:"), 1, FinishLate, (_, _) => Task.CompletedTask, cancel.Token));
+        Assert.ThrowsAsync<OperationCanceledException>(() => DagRunner.RunAsync(DagTests.Dag("a:"), 1, FinishLate, cancel.Token));
 
         Assert.That(ended, Is.True);
 
-        async Task<bool> FinishLate(string name, CancellationToken cancellation)
+        async Task<NodeOutcome> FinishLate(string name, string? failedAbove, CancellationToken cancellation)
         {
             await cancel.CancelAsync();
             await Task.Yield();
-            return ended = true;
+            ended = true;
+            return NodeOutcome.Succeeded;
         }
     }
 
@@ -144,11 +174,13 @@ public sealed class DagRunnerTests
     }
 
     private Task<IReadOnlyDictionary<string, NodeOutcome>> RunAsync(Dag<string> dag, int parallel, Func<string, CancellationToken, Task<bool>> run) =>
-        DagRunner.RunAsync(dag, parallel, run, Skip, CancellationToken.None);
+        DagRunner.RunAsync(dag, parallel, async (name, failedAbove, cancellation) => await TurnAsync(name, failedAbove, run, cancellation), CancellationToken.None);
 
-    private Task Skip(string name, string cause)
+    private async Task<NodeOutcome> TurnAsync(string name, string? failedAbove, Func<string, CancellationToken, Task<bool>> run, CancellationToken cancellation)
     {
-        skipped[name] = cause;
-        return Task.CompletedTask;
+        if (failedAbove is null)
+            return await run(name, cancellation) ? NodeOutcome.Succeeded : NodeOutcome.Failed;
+        skipped[name] = failedAbove;
+        return NodeOutcome.Skipped;
     }
 }

@@ -108,6 +108,20 @@ public sealed class TradingCalendarTests
         Assert.That(Nyse.LastCompleted(instant), Is.EqualTo(Session.Parse(expected)));
     }
 
+    [TestCase("2020-01-15T14:29:59Z", false)]
+    [TestCase("2020-01-15T14:30:00Z", true)]
+    [TestCase("2020-01-15T20:59:59Z", true)]
+    [TestCase("2020-01-15T21:00:00Z", false)]
+    [TestCase("2020-07-15T13:30:00Z", true)]
+    [TestCase("2019-07-03T16:59:59Z", true)]
+    [TestCase("2019-07-03T17:00:00Z", false)]
+    [TestCase("2019-07-04T15:00:00Z", false)]
+    [TestCase("2020-01-18T15:00:00Z", false)]
+    public void It_is_open_from_half_past_nine_to_its_close_on_sessions(string instant, bool expected)
+    {
+        Assert.That(Nyse.IsOpen(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)), Is.EqualTo(expected));
+    }
+
     [Test]
     public void Next_and_previous_leave_weekends_and_holidays_out()
     {

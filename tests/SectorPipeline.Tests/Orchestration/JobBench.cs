@@ -7,19 +7,24 @@ namespace SectorPipeline.Tests.Orchestration;
 /// <summary>A job of fake steps, an executor, a clock and a history in memory.</summary>
 internal sealed class JobBench : IServiceProvider, IDisposable
 {
+    private readonly HistoryStore store;
+    private readonly StepType type;
     private readonly Dictionary<string, Func<StepContext, CancellationToken, Task<StepResult>>> behaviours = new(StringComparer.Ordinal);
 
     public JobBench(string history = ":memory:", ExecutorOptions? options = null)
     {
-        History = DuckDbRunHistory.Open(history);
-        Executor = new JobExecutor(History, this, options ?? new ExecutorOptions { MaxParallelSteps = 8 }, Clock);
+        type = new StepType("test", "", ["symbol", "symbols", "text"], _ => new FakeStep(InvokeAsync));
+        store = HistoryStore.Open(history);
+        Executor = new JobExecutor(store, this, options ?? new ExecutorOptions { MaxParallelSteps = 8 }, Clock);
     }
 
     public static Session Session { get; } = Session.Parse("2020-01-03");
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2020, 1, 6, 11, 0, 0, TimeSpan.Zero));
 
-    public DuckDbRunHistory History { get; }
+    public IRunHistory History => store.Runs;
+
+    public IRunQueue Queue => store.Queue;
 
     public JobExecutor Executor { get; }
 
@@ -36,6 +41,9 @@ internal sealed class JobBench : IServiceProvider, IDisposable
         File = "jobs/daily.yml",
         Steps = new Dag<JobStep>(steps.Select(text => adjust(Step(text))), step => step.Name, step => step.Needs),
     };
+
+    /// <summary>A job from its file; its steps use <c>test</c>.</summary>
+    public Job Read(string yaml) => JobFile.Parse("jobs/daily.yml", yaml, new StepCatalog([type]));
 
     public JobBench On(string step, Func<StepContext, CancellationToken, Task<StepResult>> behaviour)
     {
@@ -56,7 +64,7 @@ internal sealed class JobBench : IServiceProvider, IDisposable
 
     public object? GetService(Type serviceType) => null;
 
-    public void Dispose() => History.Dispose();
+    public void Dispose() => store.Dispose();
 
     private JobStep Step(string text)
     {
@@ -65,7 +73,7 @@ internal sealed class JobBench : IServiceProvider, IDisposable
         {
             Name = parts[0],
             Needs = parts[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Type = new StepType("test", "", [], _ => new FakeStep(InvokeAsync)),
+            Type = type,
         };
     }
 

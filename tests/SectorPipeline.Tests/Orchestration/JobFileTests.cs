@@ -83,7 +83,7 @@ public sealed class JobFileTests
 
         Assert.That(error.Message.ReplaceLineEndings("\n"), Is.EqualTo(
             """
-            jobs/daily.yml:4:5: a step has no key 'retyr'. Did you mean 'retry'? Keys: uses, needs, with, retry, timeout, pool, not_before.
+            jobs/daily.yml:4:5: a step has no key 'retyr'. Did you mean 'retry'? Keys: uses, needs, if, with, for_each, max_parallel, on_failure, retry, timeout, pool, not_before.
               3 |     uses: ingest.prices
               4 |     retyr: { attempts: 4 }
                 |     ^
@@ -103,7 +103,7 @@ public sealed class JobFileTests
             """));
 
         Assert.That(error.Faults.Select(fault => fault.Split('\n')[0]), Is.EqualTo([
-            "jobs/daily.yml:1:1: a job has no key 'nam'. Did you mean 'name'? Keys: name, description, schedule, deadline, steps.",
+            "jobs/daily.yml:1:1: a job has no key 'nam'. Did you mean 'name'? Keys: name, description, schedule, deadline, overlap, parameters, steps.",
             "jobs/daily.yml:2:19: cron: '25' is no valid hour. Give *, a number from 0 to 23, a range such as 1-5, or a step such as */5.",
             "jobs/daily.yml:4:17: uses: no step type is called 'warehouse.laod'. Did you mean 'warehouse.load'? Step types: ingest.companies, ingest.macro, ingest.prices, lake.export, sql.run, sql.seed, sql.test, warehouse.load.",
             "jobs/daily.yml:4:41: needs: no step is called 'prices'.",

@@ -31,6 +31,8 @@ internal sealed class RecordingObserver : IRunObserver
 
     public void StepFinished(RunStep step) => Add($"{step.Name} {step.State}");
 
+    public void DeadlineMissed(Run run, DateTimeOffset deadline) => Add(string.Create(CultureInfo.InvariantCulture, $"deadline missed: {deadline:HH:mm}"));
+
     public void RunFinished(RunDetails run) => Add($"run {run.Run.State}");
 
     private void Add(string line)

@@ -43,25 +43,29 @@ public sealed class ScheduledRunTests
         Assert.That(scope.DueAt(job.Steps["validate"]), Is.EqualTo(DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private static RunScope Scope(JobBench bench, Job job) => new()
+    private static RunScope Scope(JobBench bench, Job job)
     {
-        Job = job,
-        Run = new Run
+        var run = new Run
         {
             Id = "1",
             Job = job.Name,
             Session = JobBench.Session,
             State = RunState.Running,
-            Started = bench.Clock.GetUtcNow(),
+            Created = bench.Clock.GetUtcNow(),
             Trigger = RunTrigger.Scheduled,
             Version = "",
-        },
-        Trigger = RunTrigger.Scheduled,
-        History = bench.History,
-        Observer = bench.Observer,
-        Services = bench,
-        Slots = new StepSlots(new ExecutorOptions()),
-        Time = bench.Clock,
-        Began = bench.Clock.GetUtcNow(),
-    };
+        };
+        return new RunScope
+        {
+            Job = job,
+            Run = run,
+            Trigger = RunTrigger.Scheduled,
+            History = bench.History,
+            Observer = bench.Observer,
+            Services = bench,
+            Slots = new StepSlots(new ExecutorOptions(), null),
+            Time = bench.Clock,
+            Began = bench.Clock.GetUtcNow(),
+        };
+    }
 }

@@ -11,9 +11,9 @@ public sealed class VendorCallsTests
 
     private string folder = "";
     private FakeTimeProvider time = new(Start);
-    private DuckDbRunHistory? opened;
+    private HistoryStore? opened;
 
-    private DuckDbRunHistory History => opened ??= DuckDbRunHistory.Open(Path.Combine(folder, "runs.duckdb"), time);
+    private HistoryStore History => opened ??= HistoryStore.Open(Path.Combine(folder, "runs.duckdb"), time);
 
     [SetUp]
     public void Prepare() => (folder, time) = (Directory.CreateTempSubdirectory("calls-").FullName, new FakeTimeProvider(Start));

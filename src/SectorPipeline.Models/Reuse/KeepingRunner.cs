@@ -1,0 +1,19 @@
+namespace SectorPipeline.Models;
+
+/// <summary>Leaves a node as an earlier attempt of the same work left it.</summary>
+internal sealed class KeepingRunner : INodeRunner
+{
+    private static readonly KeepingRunner Instance = new();
+
+    /// <summary>The runners, but for nodes that are done.</summary>
+    public static Func<Node, INodeRunner> Wrap(Func<Node, INodeRunner> runners, Func<Node, bool> isDone) =>
+        node => isDone(node) ? Instance : runners(node);
+
+    public Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation) =>
+        Task.FromResult(result with
+        {
+            Status = node is TestNode or UnitTestNode ? NodeStatus.Pass : NodeStatus.Success,
+            IsReused = true,
+            Message = "kept: an earlier attempt has done it",
+        });
+}

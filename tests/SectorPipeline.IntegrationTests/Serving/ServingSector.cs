@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SectorPipeline.IntegrationTests.Serving;
+
+/// <summary><c>sector serve</c> as a process of its own on a free port of loopback.</summary>
+internal sealed class ServingSector : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder log = new();
+
+    private ServingSector(Process process, Uri address)
+    {
+        this.process = process;
+        Client = new HttpClient { BaseAddress = address };
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>From the start of the process until it said that it is ready.</summary>
+    public TimeSpan StartTime { get; private set; }
+
+    public string Log
+    {
+        get
+        {
+            lock (log)
+                return log.ToString();
+        }
+    }
+
+    public static async Task<ServingSector> StartAsync(string dataRoot, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
+        var clock = Stopwatch.StartNew();
+        var sector = new ServingSector(Start(dataRoot, variables, ["serve", "--urls", address.GetLeftPart(UriPartial.Authority), .. arguments]), address);
+        sector.Listen();
+        await sector.WaitUntilReadyAsync();
+        sector.StartTime = clock.Elapsed;
+        return sector;
+    }
+
+    /// <summary>Ends the process as a power failure would.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends the process as a supervisor does, and waits until it has.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await terminate.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async Task<JsonNode> GetAsync(string path)
+    {
+        using var response = await Client.GetAsync(path);
+        return await ReadAsync(response);
+    }
+
+    public async Task<JsonNode> PostAsync(string path, object? body = null)
+    {
+        using var response = await Client.PostAsync(path, body is null ? null : JsonContent.Create(body));
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Asks until the answer is as wanted; the test fails with the last one after a while.</summary>
+    public async Task<JsonNode> WaitForAsync(string path, Func<JsonNode, bool> isThere, TimeSpan? patience = null)
+    {
+        var clock = Stopwatch.StartNew();
+        JsonNode? last = null;
+        while (clock.Elapsed < (patience ?? TimeSpan.FromMinutes(3)))
+        {
+            last = await GetAsync(path);
+            if (isThere(last))
+                return last;
+            await Task.Delay(100);
+        }
+
+        throw new AssertionException($"{path} did not come to it:\n{last}\n{Log}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    private static Process Start(string dataRoot, IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sector.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        start.Environment["DATA_ROOT"] = dataRoot;
+        return Process.Start(start)!;
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Created), $"{response.RequestMessage?.RequestUri}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    private void Listen()
+    {
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private void Append(string? line)
+    {
+        lock (log)
+            log.AppendLine(line);
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Patience)
+        {
+            Assert.That(process.HasExited, Is.False, () => $"sector serve ended:\n{Log}");
+            if (await IsReadyAsync())
+                return;
+            await Task.Delay(10);
+        }
+
+        throw new AssertionException($"sector serve is not ready after {Patience}:\n{Log}");
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var response = await Client.GetAsync("/health/ready");
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
