@@ -6,9 +6,22 @@
     `over` is a window, brackets included; without it the sum is a plain aggregate.
 -#}
 {% macro exact_sum(value, over=none) -%}
-    cast(sum(cast(({{ value }}) * 1e18 as decimal(38, 0))){% if over is not none %} over {{ over }}{% endif %} as double precision) / 1e18
+    cast(sum({{ exact_units(value) }}){% if over is not none %} over {{ over }}{% endif %} as double precision) / 1e18
 {%- endmacro %}
 
 {% macro exact_avg(value) -%}
     {{ exact_sum(value) }} / nullif(count({{ value }}), 0)
+{%- endmacro %}
+
+{% macro exact_units(value) -%}
+    {{ return(adapter.dispatch('exact_units')(value)) }}
+{%- endmacro %}
+
+{% macro default__exact_units(value) -%}
+    cast(({{ value }}) * 1e18 as decimal(38, 0))
+{%- endmacro %}
+
+{#- PostgreSQL keeps 15 digits of a double that becomes a decimal, and all of one that is written out. -#}
+{% macro postgres__exact_units(value) -%}
+    cast(cast(({{ value }}) * 1e18 as text) as decimal(38, 0))
 {%- endmacro %}

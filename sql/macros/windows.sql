@@ -12,3 +12,18 @@
 {% macro preceding(partition_by, order_by, rows, skipped=1) -%}
     (partition by {{ partition_by }} order by {{ order_by }} rows between {{ rows + skipped - 1 }} preceding and {{ skipped }} preceding)
 {%- endmacro %}
+
+{#-
+    The end of a query that is not written into those above it. PostgreSQL and its kin put the terms of a query in the place of
+    its columns; where each column is named several times, step by step, the text grows beyond all bounds.
+-#}
+{% macro computed_on_its_own() -%}
+    {{ return(adapter.dispatch('computed_on_its_own')()) }}
+{%- endmacro %}
+
+{% macro default__computed_on_its_own() -%}
+{%- endmacro %}
+
+{% macro postgres__computed_on_its_own() -%}
+    offset 0
+{%- endmacro %}

@@ -59,6 +59,7 @@ step_{{ step }} as (
         {%- endfor %}
         {%- endfor %}
     from step_{{ step - 1 }}
+    {{ computed_on_its_own() }}
 
 ){{ "," if not loop.last }}
 {% endfor %}

@@ -69,7 +69,7 @@ public static class IngestionSteps
     private static StepType Of<TRow>(string name, string description, IReadOnlyList<string> parameters, Func<Feeds, Feed<TRow>> feed) => new(
         name,
         description,
-        ["vendor", .. parameters, "from_landing"],
+        ["vendor", .. parameters, "full_refresh", "from_landing"],
         services => new IngestDataset<TRow>(services.GetRequiredService<StepFrame>(), feed(services.GetRequiredService<Feeds>())))
     {
         Check = (services, context) => feed(services.GetRequiredService<Feeds>()).Check(context),

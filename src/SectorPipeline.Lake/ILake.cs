@@ -30,6 +30,10 @@ public interface ILake
     /// <exception cref="PipelineException">Landing does not keep all that is committed.</exception>
     Task<LakeRebuild<TRow>> BeginRebuildAsync<TRow>(Dataset<TRow> dataset, string vendor, CancellationToken cancellation);
 
+    /// <summary>Writes a dataset's files anew, one per year, without rows that only repeat what was received before; readers see all of it or nothing.</summary>
+    /// <exception cref="PipelineException">Another run has committed in the meantime; it may be tried again.</exception>
+    Task<CompactionResult> CompactAsync(Dataset dataset, string vendor, CancellationToken cancellation);
+
     /// <summary>The datasets that have a commit, by vendor and name.</summary>
     Task<IReadOnlyList<DatasetId>> DatasetsAsync(CancellationToken cancellation);
 
@@ -44,6 +48,12 @@ public interface ILake
 
     /// <summary>Whether the mart has been exported, and its file is there.</summary>
     Task<bool> HasMartAsync(string mart, CancellationToken cancellation);
+
+    /// <summary>Keeps a symbol's key figures of a session as JSON under <c>kpis/</c>; the same session again replaces them.</summary>
+    Task WriteKpisAsync(string symbol, Session session, ReadOnlyMemory<byte> json, CancellationToken cancellation);
+
+    /// <summary>The JSON kept of the symbol and session; null when there is none.</summary>
+    Task<byte[]?> FindKpisAsync(string symbol, Session session, CancellationToken cancellation);
 
     /// <summary>Checks that every committed file is there, unchanged, readable, and has the rows and columns that were recorded.</summary>
     Task<VerifyReport> VerifyAsync(CancellationToken cancellation);

@@ -56,6 +56,8 @@ internal static class LakePaths
 
     public static string MartFile(string mart) => $"marts/{Name(mart)}/{mart}.parquet";
 
+    public static string KpisFile(string symbol, Session session) => $"kpis/{Name(symbol)}/session={session}.json";
+
     /// <summary>Whose commit it is by its key.</summary>
     public static DatasetId DatasetOf(string commitKey)
     {

@@ -44,6 +44,12 @@ public sealed class ObjectLake : ILake
         return new LakeRebuild<TRow>(store, dataset, new RebuildPublisher(store, log, receipts), pending);
     }
 
+    public async Task<CompactionResult> CompactAsync(Dataset dataset, string vendor, CancellationToken cancellation)
+    {
+        await store.SweepAsync(cancellation);
+        return await new LakeCompaction(store, log, new RebuildPublisher(store, log, receipts), time).RunAsync(dataset, vendor, cancellation);
+    }
+
     public IAsyncEnumerable<BatchReceipt> ReceiptsAsync(string vendor, string dataset, CancellationToken cancellation) =>
         receipts.ReadAsync(vendor, dataset, cancellation);
 
@@ -82,6 +88,19 @@ public sealed class ObjectLake : ILake
     }
 
     public Task<bool> HasMartAsync(string mart, CancellationToken cancellation) => store.ExistsAsync(LakePaths.MartFile(mart), cancellation);
+
+    public Task WriteKpisAsync(string symbol, Session session, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        store.PutAsync(LakePaths.KpisFile(symbol, session), json, PutMode.Replace, cancellation);
+
+    public async Task<byte[]?> FindKpisAsync(string symbol, Session session, CancellationToken cancellation)
+    {
+        await using var stream = await store.OpenReadAsync(LakePaths.KpisFile(symbol, session), cancellation);
+        if (stream is null)
+            return null;
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
 
     public Task<VerifyReport> VerifyAsync(CancellationToken cancellation) => new LakeVerifier(store, log).VerifyAsync(cancellation);
 

@@ -50,6 +50,16 @@ public class SqlDialect
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This dialect has no name for the type."),
         };
 
+    /// <summary>The type as <c>information_schema.columns.data_type</c> writes it.</summary>
+    public virtual string CatalogTypeName(ColumnType type) =>
+        type switch
+        {
+            ColumnType.Text => "character varying",
+            ColumnType.Timestamp => "timestamp without time zone",
+            ColumnType.Money => "numeric",
+            _ => TypeName(type),
+        };
+
     /// <summary>The relation's name as SQL, quoted where it says so.</summary>
     public string Render(Relation relation) =>
         string.Join('.', relation.Parts().Select(part => relation.Quoted.HasFlag(part.Part) ? Quote(part.Name) : part.Name));

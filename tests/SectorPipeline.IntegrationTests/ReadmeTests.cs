@@ -37,7 +37,7 @@ internal sealed partial class ReadmeTests
     [GeneratedRegex(@"```sh\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlocks();
 
-    [GeneratedRegex(@"^sector (sandbox|run daily$)|--market|<")]
+    [GeneratedRegex(@"^sector (sandbox|serve|run daily$)|--market|<")]
     private static partial Regex Excluded();
 
     [GeneratedRegex("""

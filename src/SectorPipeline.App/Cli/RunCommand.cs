@@ -33,16 +33,16 @@ internal static class RunCommand
         {
             var given = ParameterOption.Read(parsed.GetValue(parameters));
             await using var workspace = await Workspace.OpenAsync(context, markets.Choose(parsed, context), cancellation);
+            var found = workspace.Jobs.Get(parsed.GetRequiredValue(job));
             var request = new RunRequest
             {
-                Session = SessionChoice.Of(parsed.GetValue(session), workspace.Market.LastSession, "--session"),
+                Session = SessionChoice.Of(parsed.GetValue(session), workspace.Market.Sessions.LastFor(found, context.Time.GetUtcNow()), "--session"),
                 By = CliCaller.Name,
                 Parameters = given,
                 From = parsed.GetValue(from),
                 Only = parsed.GetValue(only),
                 FullRefresh = parsed.GetValue(refresh),
             };
-            var found = workspace.Jobs.Get(parsed.GetRequiredValue(job));
             return await new RunConsole(cli.Environment, workspace) { AsJson = parsed.GetValue(json) }.ShowAsync(
                 (board, stop) => workspace.Executor.RunAsync(found, request, board, stop), cancellation);
         });

@@ -29,6 +29,7 @@ internal static class HostServices
             .AddSingleton(workspace.Store.Audit)
             .AddSingleton(workspace.Warehouse)
             .AddSingleton(workspace.Get<IObjectStore>())
+            .AddSingleton(workspace.Get<ILake>())
             .AddSingleton(workspace.Get<IVendorLedger>());
 
         /// <summary>From schedules to executed runs.</summary>

@@ -12,7 +12,7 @@ internal sealed class RunIntake(JobFolder jobs, IRunHistory history, IRunQueue q
         var found = jobs.Current.Get(job);
         var request = new RunRequest
         {
-            Session = SessionChoice.Of(order.Session, sessions.LastAt(time.GetUtcNow()), "session"),
+            Session = SessionChoice.Of(order.Session, sessions.LastFor(found, time.GetUtcNow()), "session"),
             By = by,
             From = order.From,
             Only = order.Only,

@@ -19,6 +19,7 @@ internal static class SectorHost
         builder.WebHost.UseUrls(options.Urls.Split(';')).ConfigureKestrel(Limit);
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop)
+            .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
             .AddWorkspace(workspace)
             .AddScheduling(workspace, jobs, loggers)
             .AddApi()
@@ -56,6 +57,7 @@ internal static class SectorHost
         RunEndpoints.Map(api);
         BackfillEndpoints.Map(api);
         MartEndpoints.Map(api);
+        TickerEndpoints.Map(api);
         AdminEndpoints.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json");
         SignIn.Map(app, options);

@@ -24,6 +24,9 @@ internal sealed class DataRoot
 
     public string Lake => Path.Combine(FullPath, "lake");
 
+    /// <summary>The lake of symbols that somebody asked for.</summary>
+    public string Tickers => Path.Combine(FullPath, "tickers");
+
     public string Warehouse => Path.Combine(FullPath, "warehouse.duckdb");
 
     public string RunHistory => Path.Combine(FullPath, "runs.duckdb");

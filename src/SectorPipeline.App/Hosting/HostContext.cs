@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SectorPipeline.App.Configuration;
 using SectorPipeline.App.Steps;
+using SectorPipeline.App.Tickers;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
 using SectorPipeline.Models;
@@ -41,7 +42,7 @@ internal sealed class HostContext
     public string SqlDirectory { get; }
 
     /// <summary>Every kind of step that a job file can name.</summary>
-    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type]);
+    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, FetchMarket.Type, ComputeTicker.Type]);
 
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {
@@ -61,6 +62,7 @@ internal sealed class HostContext
     {
         ProjectDirectory = SqlDirectory,
         Target = Options.Target,
+        TargetPath = Variable("DBT_TARGET_PATH"),
         Environment = Variable,
         Time = Time,
     };

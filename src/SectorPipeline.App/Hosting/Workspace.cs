@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using SectorPipeline.App.Host;
 using SectorPipeline.App.Markets;
+using SectorPipeline.App.Tickers;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
 using SectorPipeline.Models;
@@ -119,7 +120,9 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton<ILake>(services => new ObjectLake(services.GetRequiredService<IObjectStore>(), context.Time))
             .AddSingleton<IVendorLedger>(_ => new HistoryLedger(store.Calls))
             .AddSingleton(_ => warehouse)
+            .AddSingleton(context)
             .AddSingleton(context.SqlOptions())
+            .AddSingleton(services => new TickerWorkshop(context, market.Ingestion, market, services.GetRequiredService<IVendorLedger>()))
             .AddIngestion()
             .BuildServiceProvider();
 }

@@ -1,6 +1,7 @@
 using SectorPipeline.App.Cli;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Markets;
+using SectorPipeline.App.Steps;
 using SectorPipeline.Orchestration;
 using Spectre.Console;
 
@@ -27,15 +28,20 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, pulse?.Stopping ?? CancellationToken.None);
         var details = await WatchAsync(board => run(board, stop.Token));
         var elapsed = environment.Time.GetElapsedTime(started);
-        if (!IsSingleStep && details.Run.State == RunState.Succeeded)
+        if (details.Run.State == RunState.Succeeded && BringsMarts(details))
             await ShowSectorsAsync(details, cancellation);
-        RunSummary.Write(Out, details, elapsed, workspace.Context.Root, workspace.Store.Place, environment.WorkingDirectory);
+        RunSummary.Write(Out, details, elapsed, workspace.Context.Root, workspace.Warehouse.Location, workspace.Store.Place, environment.WorkingDirectory);
         if (workspace.Market.Faults is { } faults)
             Out.WriteLine($"sandbox: {faults}");
         if (AsJson)
             Json.Write(environment.Out, details);
         return FinishWith(details);
     }
+
+    // The job may have been changed or removed since the run began; then nothing is shown.
+    private bool BringsMarts(RunDetails details) =>
+        workspace.Jobs.Jobs.FirstOrDefault(job => job.Name == details.Run.Job)?.Steps is { } steps
+        && steps.Names.Any(name => steps[name].Type.Name == ExportMarts.Type.Name);
 
     private void ShowBanner()
     {

@@ -9,7 +9,7 @@ namespace SectorPipeline.App.Runs;
 /// <summary>The lines under a run: rows, times, warnings, and where everything is.</summary>
 internal static class RunSummary
 {
-    public static void Write(IAnsiConsole console, RunDetails details, TimeSpan elapsed, DataRoot root, string history, string workingDirectory)
+    public static void Write(IAnsiConsole console, RunDetails details, TimeSpan elapsed, DataRoot root, string warehouse, string history, string workingDirectory)
     {
         foreach (var warning in details.Steps.SelectMany(step => step.Warnings.Select(text => $"{step.Name}: {text}")))
         {
@@ -20,7 +20,7 @@ internal static class RunSummary
         console.WriteLine(Rows(details.Steps));
         console.WriteLine(Times(details, elapsed));
         console.WriteLine($"lake: {Near(root.Lake)}");
-        console.WriteLine($"warehouse: {Near(root.Warehouse)}");
+        console.WriteLine($"warehouse: {(warehouse == root.Warehouse ? Near(warehouse) : warehouse)}");
         console.WriteLine($"run history: {(history == root.RunHistory ? Near(history) : history)} (run {details.Run.Id})");
 
         string Near(string path) =>

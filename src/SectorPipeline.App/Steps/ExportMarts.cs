@@ -1,4 +1,3 @@
-using System.Data.Common;
 using SectorPipeline.Core;
 using SectorPipeline.Lake;
 using SectorPipeline.Models;
@@ -34,7 +33,7 @@ internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
         foreach (var (index, mart) in changed.Index())
         {
             context.Progress.Report(new StepProgress(index, changed.Count, mart));
-            await lake.PublishMartAsync(mart, async (path, token) => rows += await CopyAsync(connection, mart, path, token), cancellation);
+            await lake.PublishMartAsync(mart, async (path, token) => rows += await warehouse.ExportAsync(connection, new Relation(null, ExportLedger.Marts, mart), path, token), cancellation);
             await ledger.RecordAsync(mart, built.GetValueOrDefault(mart), cancellation);
         }
 
@@ -43,13 +42,4 @@ internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
 
     private static Dictionary<string, long> Count(long marts, long unchanged) =>
         new(StringComparer.Ordinal) { ["marts"] = marts, [StepCounts.Unchanged] = unchanged };
-
-    private async Task<long> CopyAsync(DbConnection connection, string mart, string path, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        var dialect = warehouse.Dialect;
-        command.CommandText =
-            $"copy (select * from {dialect.Quote(ExportLedger.Marts)}.{dialect.Quote(mart)}) to {dialect.Literal(path)} (format parquet, compression zstd)";
-        return await command.ExecuteNonQueryAsync(cancellation);
-    }
 }

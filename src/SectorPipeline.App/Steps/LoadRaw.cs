@@ -17,7 +17,7 @@ internal sealed class LoadRaw(ILake lake, IWarehouse warehouse, TimeProvider tim
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
         await using var connection = await warehouse.OpenAsync(cancellation);
-        var loader = new RawLoader(connection, time);
+        var loader = new RawLoader(warehouse, connection, time);
         foreach (var dataset in Datasets.All)
             await loader.EnsureTableAsync(dataset.Name, dataset.StoredColumns, cancellation);
         var (files, rebuilds) = await FindNewAsync(loader, cancellation);

@@ -6,7 +6,10 @@ namespace SectorPipeline.Ingestion.Steps;
 /// <summary>Brings a dataset up to the session: asks its vendors in order, each for what those before it could not give.</summary>
 internal sealed partial class IngestDataset<TRow>(StepFrame frame, Feed<TRow> feed) : IStep
 {
-    public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
+    public Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation) =>
+        FetchAsync(context with { FullRefresh = context.FullRefresh || context.With.Flag("full_refresh") }, cancellation);
+
+    private async Task<StepResult> FetchAsync(StepContext context, CancellationToken cancellation)
     {
         if (context.With.Flag("from_landing"))
             return await new LandingReplay<TRow>(frame, feed).RunAsync(context, cancellation);

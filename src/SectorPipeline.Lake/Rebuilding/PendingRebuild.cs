@@ -38,6 +38,16 @@ internal sealed class PendingRebuild(Dataset dataset, string vendor, Rebuild sel
         Batches++;
     }
 
+    /// <summary>Takes over what is known of symbols and fields, and what is in quarantine; only the files of rows change.</summary>
+    public void Keep(IReadOnlyList<LakeCommit> commits)
+    {
+        foreach (var (key, mark) in basis.Watermarks)
+            Marks[key] = mark;
+        ExtraFields.UnionWith(basis.ExtraFields);
+        Quarantine.AddRange(commits.SelectMany(commit => commit.Quarantine));
+        last = commits.Max(commit => commit.Session.Date) is var date ? new Session(date) : null;
+    }
+
     /// <summary>An error when another run has committed since the rebuild began.</summary>
     public void RefuseMoved(DatasetState newest)
     {

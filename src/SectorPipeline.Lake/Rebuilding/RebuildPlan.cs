@@ -11,7 +11,7 @@ internal sealed class RebuildPlan(CommitLog log, ReceiptLog receipts, TimeProvid
     {
         var basis = await log.StateAsync(vendor, dataset.Name, cancellation);
         var numbers = await receipts.NumbersAsync(vendor, dataset.Name, cancellation);
-        var pending = new PendingRebuild(dataset, vendor, new Rebuild(NumberAfter(basis, numbers), NewId()), basis, time);
+        var pending = new PendingRebuild(dataset, vendor, new Rebuild(NumberAfter(basis, numbers), NewId("rebuild", time)), basis, time);
         if (numbers.Count == 0)
             throw pending.CannotRebuild("landing has no receipts of it");
         if (FindUnreceipted(basis, numbers) is { } missing)
@@ -41,9 +41,10 @@ internal sealed class RebuildPlan(CommitLog log, ReceiptLog receipts, TimeProvid
         return null;
     }
 
-    private string NewId()
+    /// <summary>A name that no other rebuild has, with what it is and when it began.</summary>
+    public static string NewId(string kind, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
-        return $"rebuild-{now}-{Guid.NewGuid().ToString("N")[..RandomDigits]}";
+        return $"{kind}-{now}-{Guid.NewGuid().ToString("N")[..RandomDigits]}";
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RebuildPublisher(IObjectStore store, CommitLog log, Receip
     public async Task<LakeCommit> CommitAsync(PendingRebuild pending, CancellationToken cancellation)
     {
         pending.RefuseMoved(await log.StateAsync(pending.Vendor, pending.Dataset, cancellation));
-        await superseded.RecordAsync(pending, publisher.Published, cancellation);
+        await superseded.RecordAsync(pending, [.. publisher.Published, .. pending.Quarantine.Select(file => file.Path)], cancellation);
         cancellation.ThrowIfCancellationRequested();
         var commit = pending.Commit();
         outcomeIsKnown = false;

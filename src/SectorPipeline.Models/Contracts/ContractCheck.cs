@@ -38,8 +38,12 @@ internal static class ContractCheck
             yield return $"{extra.Name}: the query gives {extra.Type}, not in the contract";
     }
 
-    // As in dbt, sizes and precisions are no part of the promise.
-    private static string Kind(string type) => type.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open ? type[..open] : type;
+    // As in dbt, sizes and precisions are no part of the promise, and a text is a text with a limit or without.
+    private static string Kind(string type)
+    {
+        var kind = type.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open ? type[..open] : type;
+        return kind is "text" ? "character varying" : kind;
+    }
 
     private static JinjaFaultException Broken(Node node, string what, string remedy) =>
         new("ContractError", $"the contract of '{node.Name}' is enforced, but {what}.", " " + remedy.TrimStart());

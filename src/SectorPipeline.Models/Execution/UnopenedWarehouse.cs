@@ -1,4 +1,5 @@
 using System.Data.Common;
+using SectorPipeline.Core;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Models;
@@ -8,6 +9,8 @@ internal sealed class UnopenedWarehouse(SqlDialect dialect, string database, str
 {
     public SqlDialect Dialect => dialect;
 
+    public string Location => database;
+
     public string Database => database;
 
     public string Schema => schema;
@@ -16,6 +19,13 @@ internal sealed class UnopenedWarehouse(SqlDialect dialect, string database, str
         throw new InvalidOperationException("This command opens no warehouse.");
 
     public Task AppendAsync(DbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation) =>
+        throw new InvalidOperationException("This command opens no warehouse.");
+
+    public Task<long> InsertFilesAsync(
+        DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
+        throw new InvalidOperationException("This command opens no warehouse.");
+
+    public Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
         throw new InvalidOperationException("This command opens no warehouse.");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

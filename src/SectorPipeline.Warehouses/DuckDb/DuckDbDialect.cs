@@ -12,6 +12,8 @@ public sealed class DuckDbDialect : SqlDialect
 
     public override string TypeName(ColumnType type) => type == ColumnType.Double ? "double" : base.TypeName(type);
 
+    public override string CatalogTypeName(ColumnType type) => TypeName(type).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
     public override string WithoutRows(Relation relation) => $"({Render(relation)} semi join (select 1 where false) as {Quote($"no rows of {relation.Identifier}")} on true)";
 
     // A foreign key stays in its database, and may not say so.

@@ -19,6 +19,8 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     public SqlDialect Dialect => DuckDbDialect.Instance;
 
+    public string Location => anchor.DataSource;
+
     public string Database { get; }
 
     public string Schema { get; }
@@ -61,7 +63,24 @@ public sealed class DuckDbWarehouse : IWarehouse
     public Task AppendAsync(DbConnection connection, Relation table, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancellation) =>
         Task.Run(() => Append((DuckDbConnection)connection, table, rows, cancellation), cancellation);
 
+    public async Task<long> InsertFilesAsync(
+        DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
+        await ExecuteAsync(
+            connection,
+            $"insert into {Dialect.Render(table)} ({string.Join(", ", columns.Select(column => Dialect.Quote(column.Name)))}) {query}",
+            cancellation);
+
+    public async Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
+        await ExecuteAsync(connection, ParquetCopy.Statement($"select * from {Dialect.Render(relation)}", path), cancellation);
+
     public ValueTask DisposeAsync() => anchor.DisposeAsync();
+
+    private static async Task<int> ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
 
     private static void Prepare(DuckDbConnection connection, DuckDbWarehouseOptions options)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SectorPipeline.Warehouses;
 
 /// <summary>The table <c>audit.load_ledger</c>: which files are loaded.</summary>
-internal sealed class LoadLedger(LoadConnection connection)
+internal sealed class LoadLedger(LoadConnection connection, SqlDialect dialect)
 {
     private const string Schema = "create schema if not exists audit";
 
@@ -23,6 +23,13 @@ internal sealed class LoadLedger(LoadConnection connection)
     // For the ledger of before there were load numbers.
     private const string AddNumber = "alter table audit.load_ledger add column if not exists load_number bigint default 0";
 
+    /// <summary>Lets no other load go along with this transaction.</summary>
+    public async Task LockAsync(CancellationToken cancellation)
+    {
+        if (dialect.AdvisoryLock("audit.load_ledger") is { } wait)
+            await connection.ExecuteAsync(wait, cancellation);
+    }
+
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         await connection.ExecuteAsync(Schema, cancellation);
@@ -41,7 +48,7 @@ internal sealed class LoadLedger(LoadConnection connection)
     {
         var sql = $"""
             select sequence, run_id from audit.load_ledger
-            where vendor = {LoadSql.Literal(vendor)} and dataset = {LoadSql.Literal(dataset)}
+            where vendor = {Literal(vendor)} and dataset = {Literal(dataset)}
             order by sequence desc limit 1
             """;
         var found = await connection.QueryAsync(sql, reader => new LoadedCommit(reader.GetInt64(0), reader.GetString(1)), cancellation);
@@ -52,17 +59,17 @@ internal sealed class LoadLedger(LoadConnection connection)
     {
         if (files.Count == 0)
             return [];
-        var sql = $"select path from audit.load_ledger where path in ({LoadSql.List(files, file => LoadSql.Literal(file.Path))})";
+        var sql = $"select path from audit.load_ledger where path in ({string.Join(", ", files.Select(file => Literal(file.Path)))})";
         return [.. await connection.QueryAsync(sql, reader => reader.GetString(0), cancellation)];
     }
 
     public Task RecordAsync(IReadOnlyList<RawFile> files, long number, DateTimeOffset loadedAt, CancellationToken cancellation) =>
         connection.ExecuteAsync(
-            $"insert into audit.load_ledger values {LoadSql.List(files, file => Entry(file, number, loadedAt))}", cancellation);
+            $"insert into audit.load_ledger values {string.Join(", ", files.Select(file => Entry(file, number, loadedAt)))}", cancellation);
 
     public async Task<bool> HasAsync(RawRebuild rebuild, CancellationToken cancellation)
     {
-        var sql = $"select 1 from audit.load_ledger where path = {LoadSql.Literal(PathOf(rebuild))} and sequence = {LoadSql.Number(rebuild.Sequence)}";
+        var sql = $"select 1 from audit.load_ledger where path = {Literal(PathOf(rebuild))} and sequence = {Number(rebuild.Sequence)}";
         return (await connection.QueryAsync(sql, reader => reader.GetInt32(0), cancellation)).Count > 0;
     }
 
@@ -71,7 +78,7 @@ internal sealed class LoadLedger(LoadConnection connection)
     {
         var number = await NextNumberAsync(cancellation);
         await connection.ExecuteAsync(
-            $"delete from audit.load_ledger where vendor = {LoadSql.Literal(rebuild.Vendor)} and dataset = {LoadSql.Literal(rebuild.Dataset)}",
+            $"delete from audit.load_ledger where vendor = {Literal(rebuild.Vendor)} and dataset = {Literal(rebuild.Dataset)}",
             cancellation);
         await connection.ExecuteAsync($"insert into audit.load_ledger values {Entry(rebuild, number, loadedAt)}", cancellation);
     }
@@ -79,7 +86,7 @@ internal sealed class LoadLedger(LoadConnection connection)
     // A rebuild is an entry of its own, since it may have no files.
     private static string PathOf(RawRebuild rebuild) => $"raw/{rebuild.Vendor}/{rebuild.Dataset}/{rebuild.RunId}";
 
-    private static string Entry(RawRebuild rebuild, long number, DateTimeOffset loadedAt) => Entry(
+    private string Entry(RawRebuild rebuild, long number, DateTimeOffset loadedAt) => Entry(
         new RawFile
         {
             Dataset = rebuild.Dataset,
@@ -94,8 +101,12 @@ internal sealed class LoadLedger(LoadConnection connection)
         number,
         loadedAt);
 
-    private static string Entry(RawFile file, long number, DateTimeOffset loadedAt) => string.Create(
+    private string Entry(RawFile file, long number, DateTimeOffset loadedAt) => string.Create(
         CultureInfo.InvariantCulture,
-        $"({LoadSql.Literal(file.Dataset)}, {LoadSql.Literal(file.Vendor)}, {file.Sequence}, {LoadSql.Literal(file.Path)}, "
-        + $"{file.Rows}, {LoadSql.Literal(file.RunId)}, timestamp '{loadedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}', {number})");
+        $"({Literal(file.Dataset)}, {Literal(file.Vendor)}, {file.Sequence}, {Literal(file.Path)}, "
+        + $"{file.Rows}, {Literal(file.RunId)}, timestamp '{loadedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}', {number})");
+
+    private string Literal(string text) => dialect.Literal(text);
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ namespace SectorPipeline.Warehouses;
 /// Loads committed files into <c>raw.&lt;dataset&gt;</c> exactly once: the rows and the ledger entries that speak of them
 /// commit in one transaction. The connection belongs to the loader while it works.
 /// </summary>
-public sealed class RawLoader(DbConnection connection, TimeProvider time)
+public sealed class RawLoader(IWarehouse warehouse, DbConnection connection, TimeProvider time)
 {
-    private readonly LoadLedger ledger = new(new LoadConnection(connection));
+    private readonly LoadLedger ledger = new(new LoadConnection(connection), warehouse.Dialect);
 
     /// <summary>The last commit of which a file is loaded, or null when there is none.</summary>
     public async Task<LoadedCommit?> FindLastAsync(string vendor, string dataset, CancellationToken cancellation)
@@ -18,12 +18,16 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
         return await ledger.FindLastAsync(vendor, dataset, cancellation);
     }
 
-    /// <summary>Creates <c>raw.&lt;dataset&gt;</c> or adds the columns that it lacks, so that models can read a dataset without rows.</summary>
+    /// <summary>Creates the ledger, and <c>raw.&lt;dataset&gt;</c> or adds the columns that it lacks, so that models can read a dataset without rows.</summary>
     public async Task EnsureTableAsync(string dataset, IReadOnlyList<Column> columns, CancellationToken cancellation)
     {
         try
         {
-            await new RawTable(new LoadConnection(connection), dataset).EnsureColumnsAsync(columns, cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await ledger.LockAsync(cancellation);
+            await ledger.EnsureAsync(cancellation);
+            await TableOf(dataset).EnsureColumnsAsync(columns, cancellation);
+            await transaction.CommitAsync(cancellation);
         }
         catch (DbException e)
         {
@@ -65,6 +69,7 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
     private async Task<LoadResult> LoadNewAsync(
         IReadOnlyCollection<RawFile> files, IReadOnlyCollection<RawRebuild> rebuilds, CancellationToken cancellation)
     {
+        await ledger.LockAsync(cancellation);
         await ledger.EnsureAsync(cancellation);
         foreach (var rebuild in rebuilds)
             await ReplaceAsync(rebuild, cancellation);
@@ -80,17 +85,19 @@ public sealed class RawLoader(DbConnection connection, TimeProvider time)
     {
         if (await ledger.HasAsync(rebuild, cancellation))
             return;
-        await new RawTable(new LoadConnection(connection), rebuild.Dataset).DeleteAsync(rebuild.Vendor, cancellation);
+        await TableOf(rebuild.Dataset).DeleteAsync(rebuild.Vendor, cancellation);
         await ledger.ReplaceAsync(rebuild, time.GetUtcNow(), cancellation);
     }
 
     private async Task LoadDatasetAsync(string dataset, IReadOnlyList<RawFile> files, long number, CancellationToken cancellation)
     {
-        var table = new RawTable(new LoadConnection(connection), dataset);
+        var table = TableOf(dataset);
         await table.EnsureColumnsAsync(files, cancellation);
         await table.InsertAsync(files, number, cancellation);
         await ledger.RecordAsync(files, number, time.GetUtcNow(), cancellation);
     }
+
+    private RawTable TableOf(string dataset) => new(warehouse, connection, dataset);
 
     // DuckDB's message goes on with an excerpt of our SQL, which says nothing to a person who loads files.
     private static PipelineException CannotLoad(DbException e) =>

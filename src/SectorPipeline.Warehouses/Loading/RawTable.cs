@@ -1,16 +1,23 @@
+using System.Data.Common;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Warehouses;
 
 /// <summary>A table of the schema <c>raw</c>, whose columns grow with those of its files.</summary>
-internal sealed class RawTable(LoadConnection connection, string dataset)
+internal sealed class RawTable(IWarehouse warehouse, DbConnection open, string dataset)
 {
     /// <summary>The column in which the loader writes the number of the load, by which models find what is new to them.</summary>
     public const string NumberColumn = "load_number";
 
     private const string VendorColumn = "vendor";
 
-    private string Name => $"raw.{LoadSql.Name(dataset)}";
+    private readonly LoadConnection connection = new(open);
+
+    private SqlDialect Dialect => warehouse.Dialect;
+
+    private Relation Relation => new(null, "raw", dataset);
+
+    private string Name => Dialect.Render(Relation);
 
     /// <summary>Creates the table or adds the columns that it lacks; an error when a column has changed its type.</summary>
     public Task EnsureColumnsAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation) =>
@@ -30,10 +37,10 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
     /// <summary>Inserts the rows of the files; an error when a file does not have as many as were committed.</summary>
     public async Task InsertAsync(IReadOnlyList<RawFile> files, long number, CancellationToken cancellation)
     {
-        await CheckRowsAsync(files, cancellation);
-        var columns = LoadSql.List(Merge(files), column => LoadSql.Name(column.Name));
-        var inserted = await connection.ExecuteAsync(
-            $"insert into {Name} ({columns}, {NumberColumn}) select {columns}, {LoadSql.Number(number)} from {LoadSql.ReadFiles(files)}", cancellation);
+        await RawFileFooters.CheckRowsAsync(files, cancellation);
+        var columns = Merge(files);
+        var query = RawFileSql.Read(files, columns, number);
+        var inserted = await warehouse.InsertFilesAsync(open, Relation, [.. columns, new Column(NumberColumn, ColumnType.Integer)], query, cancellation);
         var recorded = files.Sum(file => file.Rows);
         if (inserted != recorded)
             throw new PipelineException($"warehouse {Name}: {inserted} rows inserted, {recorded} were committed. Run 'sector lake verify'.");
@@ -43,7 +50,7 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
     public async Task DeleteAsync(string vendor, CancellationToken cancellation)
     {
         if ((await ReadColumnsAsync(cancellation)).ContainsKey(VendorColumn))
-            await connection.ExecuteAsync($"delete from {Name} where {VendorColumn} = {LoadSql.Literal(vendor)}", cancellation);
+            await connection.ExecuteAsync($"delete from {Name} where {VendorColumn} = {Dialect.Literal(vendor)}", cancellation);
     }
 
     private List<Column> Merge(IReadOnlyList<RawFile> files)
@@ -55,7 +62,7 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
             {
                 if (merged.TryAdd(column.Name, column) || merged[column.Name].Type == column.Type)
                     continue;
-                throw Retyped(column, LoadSql.Type(merged[column.Name].Type));
+                throw Retyped(column, Dialect.CatalogTypeName(merged[column.Name].Type));
             }
         }
 
@@ -66,20 +73,20 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
     {
         foreach (var column in columns)
         {
-            if (existing.TryGetValue(column.Name, out var type) && type != LoadSql.Type(column.Type))
+            if (existing.TryGetValue(column.Name, out var type) && type != Dialect.CatalogTypeName(column.Type))
                 throw Retyped(column, type);
         }
     }
 
     private PipelineException Retyped(Column column, string type) => new(
-        $"warehouse {Name}: column '{column.Name}' is {type}, but comes as {LoadSql.Type(column.Type)}. "
+        $"warehouse {Name}: column '{column.Name}' is {type}, but comes as {Dialect.CatalogTypeName(column.Type)}. "
         + "Give the new column another name, or drop the table and its lines in audit.load_ledger to load it anew.");
 
     private async Task<Dictionary<string, string>> ReadColumnsAsync(CancellationToken cancellation)
     {
         var sql = $"""
             select column_name, data_type from information_schema.columns
-            where table_catalog = current_database() and table_schema = 'raw' and table_name = {LoadSql.Literal(dataset)}
+            where table_catalog = current_database() and table_schema = 'raw' and table_name = {Dialect.Literal(dataset)}
             """;
         var found = await connection.QueryAsync(sql, reader => (Name: reader.GetString(0), Type: reader.GetString(1)), cancellation);
         return found.ToDictionary(column => column.Name, column => column.Type, StringComparer.OrdinalIgnoreCase);
@@ -88,7 +95,7 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
     private async Task CreateAsync(IEnumerable<Column> columns, CancellationToken cancellation)
     {
         await connection.ExecuteAsync("create schema if not exists raw", cancellation);
-        await connection.ExecuteAsync($"create table {Name} ({LoadSql.List(columns, LoadSql.Definition)}, {NumberColumn} bigint not null)", cancellation);
+        await connection.ExecuteAsync($"create table {Name} ({string.Join(", ", columns.Select(Definition))}, {NumberColumn} bigint not null)", cancellation);
     }
 
     private async Task AddAsync(IEnumerable<Column> columns, Dictionary<string, string> existing, CancellationToken cancellation)
@@ -97,18 +104,8 @@ internal sealed class RawTable(LoadConnection connection, string dataset)
         if (!existing.ContainsKey(NumberColumn))
             await connection.ExecuteAsync($"alter table {Name} add column {NumberColumn} bigint default 0", cancellation);
         foreach (var column in columns)
-            await connection.ExecuteAsync($"alter table {Name} add column {LoadSql.Definition(column)}", cancellation);
+            await connection.ExecuteAsync($"alter table {Name} add column {Definition(column)}", cancellation);
     }
 
-    private async Task CheckRowsAsync(IReadOnlyList<RawFile> files, CancellationToken cancellation)
-    {
-        var counted = await connection.QueryAsync(
-            LoadSql.CountRows(files), reader => (Source: reader.GetString(0), Rows: reader.GetInt64(1)), cancellation);
-        var rows = counted.ToDictionary(file => file.Source, file => file.Rows, StringComparer.Ordinal);
-        foreach (var file in files.Where(file => rows.GetValueOrDefault(file.Source) != file.Rows))
-        {
-            throw new PipelineException(
-                $"lake {file.Path}: it has {rows.GetValueOrDefault(file.Source)} rows, {file.Rows} were committed. Run 'sector lake verify'.");
-        }
-    }
+    private string Definition(Column column) => $"{Dialect.Quote(column.Name)} {Dialect.TypeName(column.Type)}";
 }

@@ -11,6 +11,9 @@ internal sealed class PostgresConnections(
     private readonly NpgsqlDataSource source = Source(settings, loadsTypes);
     private readonly string[] setup = [.. Setup(options, dialect)];
 
+    /// <summary>Server and database, for people.</summary>
+    public string Location => $"{engine} at {settings.Host}:{settings.Port}/{options.Database}";
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
         try

@@ -23,6 +23,8 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string TypeName(ColumnType type) => type == ColumnType.Text ? "text" : base.TypeName(type);
 
+    public override string CatalogTypeName(ColumnType type) => type == ColumnType.Text ? "text" : base.CatalogTypeName(type);
+
     // A join may have a name and needs none; before version 16 a query in its place would need one.
     public override string WithoutRows(Relation relation) => $"({Render(relation)} cross join (select where false) as {Quote($"no rows of {relation.Identifier}")})";
 

@@ -17,6 +17,8 @@ public sealed class PostgresWarehouse : IWarehouse
 
     public SqlDialect Dialect => PostgresDialect.Instance;
 
+    public string Location => connections.Location;
+
     public string Database { get; }
 
     public string Schema { get; }
@@ -61,6 +63,13 @@ public sealed class PostgresWarehouse : IWarehouse
             throw;
         }
     }
+
+    public Task<long> InsertFilesAsync(
+        DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
+        new PostgresFileLoad((NpgsqlConnection)connection, Dialect).InsertAsync(table, columns, query, cancellation);
+
+    public Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
+        new PostgresExport((NpgsqlConnection)connection, Dialect).WriteAsync(relation, path, cancellation);
 
     public ValueTask DisposeAsync() => connections.DisposeAsync();
 }

@@ -22,6 +22,8 @@ public sealed class RedshiftWarehouse : IWarehouse
 
     public SqlDialect Dialect => RedshiftDialect.Instance;
 
+    public string Location => connections.Location;
+
     public string Database { get; }
 
     public string Schema { get; }
@@ -56,5 +58,16 @@ public sealed class RedshiftWarehouse : IWarehouse
         }
     }
 
+    public Task<long> InsertFilesAsync(
+        DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
+        throw NeedsS3("load raw files");
+
+    public Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
+        throw NeedsS3("export marts");
+
     public ValueTask DisposeAsync() => connections.DisposeAsync();
+
+    private static PipelineException NeedsS3(string what) => new(
+        $"Redshift: it cannot {what} from a lake on this machine, because COPY and UNLOAD speak with S3 only, and a lake on S3 is not supported yet. "
+        + "Choose the target duckdb or postgres for this job.");
 }

@@ -25,8 +25,10 @@ internal sealed class ParquetReadBenchmark : IBenchmark
     private static async Task<double> LoadAsync(List<RawFile> files, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
-        using var connection = DuckDbFile.Open(folder.PathOf("warehouse.duckdb"));
-        var loader = new RawLoader(connection, TimeProvider.System);
+        var options = new DuckDbWarehouseOptions { Path = folder.PathOf("warehouse.duckdb") };
+        await using var warehouse = await DuckDbWarehouse.OpenAsync(options, cancellation);
+        await using var connection = await warehouse.OpenAsync(cancellation);
+        var loader = new RawLoader(warehouse, connection, TimeProvider.System);
         await loader.EnsureTableAsync(Datasets.Prices.Name, Datasets.Prices.StoredColumns, cancellation);
         return await Timing.SecondsAsync(() => loader.LoadAsync(files, cancellation));
     }

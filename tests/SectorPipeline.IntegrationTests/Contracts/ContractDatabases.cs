@@ -25,6 +25,18 @@ internal static class ContractDatabases
         return new ContractDatabase(created.Warehouse, Profile(created.Settings), created.DisposeAsync);
     }
 
+    /// <summary>A database of its own in the PostgreSQL of the test run, for what has its place in fixed schemas.</summary>
+    public static async Task<ContractDatabase> PostgresDatabaseAsync()
+    {
+        var created = await PostgresDatabase.CreateAsync("contract");
+        var warehouse = await PostgresWarehouse.OpenAsync(created.Settings, CancellationToken.None);
+        return new ContractDatabase(warehouse, Profile(created.Settings), async () =>
+        {
+            await warehouse.DisposeAsync();
+            await created.DisposeAsync();
+        });
+    }
+
     /// <summary>The entry of profiles.yml for a schema of the PostgreSQL of the test run.</summary>
     public static string Profile(PostgresWarehouseOptions settings, string password = "none") =>
         $"{{ type: postgres, host: '{settings.Host}', port: {settings.Port}, user: {settings.User}, password: \"{password}\", dbname: {settings.Database}, schema: '{settings.Schema}', threads: 4 }}";

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Npgsql;
 
 namespace SectorPipeline.IntegrationTests.Marts;
 
@@ -10,33 +9,8 @@ internal static class MartDatabases
 
     public static async Task<MartDatabase> PostgresAsync()
     {
-        var server = PostgresServer.Require().ConnectionSettings;
-        var name = $"marts_{Guid.NewGuid():N}";
-        await OnServerAsync($"create database {name}");
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["POSTGRES_HOST"] = server.Host,
-            ["POSTGRES_PORT"] = $"{server.Port}",
-            ["POSTGRES_USER"] = server.User,
-            ["POSTGRES_PASSWORD"] = server.Password.Reveal(),
-            ["POSTGRES_DATABASE"] = name,
-        };
-        return await MartDatabase.CreateAsync("postgres", environment, ExecuteAsync, async () => await OnServerAsync($"drop database {name} with (force)"));
-
-        async Task OnServerAsync(string sql)
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
-            {
-                Host = server.Host,
-                Port = server.Port ?? 5432,
-                Username = server.User,
-                Password = server.Password.Reveal(),
-                Database = server.Database,
-                Pooling = false,
-            }.ConnectionString);
-            await connection.OpenAsync();
-            await ExecuteAsync(connection, [sql]);
-        }
+        var database = await PostgresDatabase.CreateAsync("marts");
+        return await MartDatabase.CreateAsync("postgres", database.Variables, ExecuteAsync, database.DisposeAsync);
     }
 
     private static async Task ExecuteAsync(DbConnection connection, IReadOnlyList<string> statements)

@@ -22,6 +22,10 @@ internal static class RawTables
             dividend_per_share double precision, eps double precision, {Provenance})
         """,
         $"""
+        create table raw.intraday_prices (symbol varchar(16), session date, starts_at timestamp, "interval" varchar(8), open double precision,
+            high double precision, low double precision, close double precision, volume bigint, currency varchar(8), {Provenance})
+        """,
+        $"""
         create table raw.macro_observations (series_id varchar(32), date date, value double precision, realtime_start date, realtime_end date, {Provenance})
         """,
     ];

@@ -154,6 +154,44 @@ internal sealed class ApiTests
 
     private async Task<string> LastRunAsync() => (string)(await Sector.GetAsync("/api/v1/runs?job=daily&state=succeeded&limit=1"))["items"]![0]!["id"]!;
 
+    [Test]
+    [Order(20)]
+    public async Task Figures_of_symbols_come_one_by_one_and_are_those_of_the_mart()
+    {
+        using var response = await Sector.Client.PostAsJsonAsync("/api/v1/tickers", new { symbols = (string[])["tec01", "SPY", "NOPE"] });
+        var location = response.Headers.Location!.ToString();
+
+        var done = await Sector.WaitForAsync(location, run => (string?)run["state"] is not ("queued" or "running"));
+
+        var symbols = done["symbols"]!.AsArray().ToDictionary(one => (string)one!["symbol"]!, one => one!, StringComparer.Ordinal);
+        var mart = (await Sector.GetAsync("/api/v1/marts/mart_ticker_kpis?symbol=TEC01"))["items"]![0]!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+            Assert.That(symbols.Keys, Is.EqualTo((string[])["TEC01", "SPY", "NOPE"]));
+            Assert.That((string?)symbols["TEC01"]["state"], Is.EqualTo("done"), done.ToString());
+            Assert.That((string?)symbols["NOPE"]["state"], Is.EqualTo("failed"));
+            Assert.That((string?)symbols["NOPE"]["error"], Does.Contain("no vendor has prices"));
+            Assert.That((double?)symbols["SPY"]["result"]!["kpis"]!["rsi_14"], Is.InRange(0, 100));
+            foreach (var figure in (string[])["close", "rsi_14", "sma_50", "volatility_30d", "beta_252d", "dividend_yield", "market_cap", "return_3m", "current_drawdown"])
+                Assert.That((double?)symbols["TEC01"]["result"]!["kpis"]![figure], Is.EqualTo((double?)mart[figure]).Within(1e-9).Percent, figure);
+        }
+    }
+
+    [TestCase("{\"symbols\": []}", "is empty")]
+    [TestCase("{\"symbols\": [\"../../etc\"]}", "is none")]
+    [TestCase("{\"symbols\": [\"A' or 1=1\"]}", "is none")]
+    [TestCase("{}", "symbols")]
+    public async Task Symbols_that_cannot_be_are_refused(string body, string why)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await Sector.Client.PostAsync("/api/v1/tickers", content);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain(why));
+    }
+
     private static string Id(JsonNode run) => (string)run["id"]!;
 
     private static string? State(JsonNode details) => (string?)details["run"]!["state"];

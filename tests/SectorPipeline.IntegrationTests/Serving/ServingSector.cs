@@ -22,6 +22,8 @@ internal sealed class ServingSector : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public int ProcessId => process.Id;
+
     /// <summary>From the start of the process until it said that it is ready.</summary>
     public TimeSpan StartTime { get; private set; }
 
@@ -109,6 +111,8 @@ internal sealed class ServingSector : IAsyncDisposable
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         start.Environment["DATA_ROOT"] = dataRoot;
+        // Tests that run at the same time write their artifacts apart.
+        start.Environment["DBT_TARGET_PATH"] = Path.Combine(dataRoot, "target");
         return Process.Start(start)!;
     }
 

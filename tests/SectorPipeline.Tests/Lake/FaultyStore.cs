@@ -10,6 +10,9 @@ internal sealed class FaultyStore(IObjectStore inner, int failAt, Fault fault = 
 
     public int Operations => operations;
 
+    /// <summary>What happens in the meantime, by the number of the operation that comes next.</summary>
+    public Func<int, Task> Before { get; init; } = _ => Task.CompletedTask;
+
     public string Root => inner.Root;
 
     public Task<IReadOnlyList<StoredObject>> ListAsync(string prefix, CancellationToken cancellation) =>
@@ -42,6 +45,7 @@ internal sealed class FaultyStore(IObjectStore inner, int failAt, Fault fault = 
         if (fault != Fault.DeathAfter && number == failAt)
             throw Fails();
 
+        await Before(number);
         var result = await operation();
         return number == failAt ? throw Fails() : result;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.App.Host;
@@ -27,10 +29,18 @@ internal sealed partial class ProblemGuard(RequestDelegate next, ILogger<Problem
     private static string[] Details(Exception error, int status) => error switch
     {
         ConfigurationException faults => [.. faults.Faults],
+        BadHttpRequestException { InnerException: JsonException wrong } => [$"{Shorten(wrong.Message)} See /openapi/v1.json."],
         PipelineException or BadHttpRequestException => [error.Message],
         _ when status == StatusCodes.Status400BadRequest => ["The body is not the JSON that is expected here. See /openapi/v1.json."],
         _ => ["The host failed. Its log has the details."],
     };
+
+    // The names of our types say nothing to a caller.
+    private static string Shorten(string message) =>
+        MissingProperties().Match(message) is { Success: true } missing ? $"The body lacks {missing.Groups["names"].Value}." : "The body is not the JSON that is expected here.";
+
+    [GeneratedRegex("missing required properties including: (?<names>.+?)\\.")]
+    private static partial Regex MissingProperties();
 
     [LoggerMessage(LogLevel.Error, "The request {Path} failed")]
     partial void LogFailed(Exception error, string path);

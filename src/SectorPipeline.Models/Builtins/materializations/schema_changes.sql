@@ -7,18 +7,28 @@
 {{ return(on_schema_change) }}
 {% endmacro %}
 
-{# The columns of the source and of the target that the other does not have, and those whose types differ. #}
+{# The columns of the source and of the target that the other does not have, and those whose types differ. A contract's own limit of a text stays, whatever the query gives. #}
 {% macro check_for_schema_changes(source_relation, target_relation) %}
 {%- set source_columns = adapter.get_columns_in_relation(source_relation) -%}
 {%- set target_columns = adapter.get_columns_in_relation(target_relation) -%}
 {%- set added = diff_columns(source_columns, target_columns) -%}
 {%- set removed = diff_columns(target_columns, source_columns) -%}
-{%- set changed = diff_column_data_types(source_columns, target_columns) -%}
+{%- set changed = [] -%}
+{%- for change in diff_column_data_types(source_columns, target_columns) -%}
+  {%- if not (config.get('contract').enforced and is_text_column(source_columns, change['column_name']) and is_text_column(target_columns, change['column_name'])) -%}
+    {%- do changed.append(change) -%}
+  {%- endif -%}
+{%- endfor -%}
 {{ return({
   'schema_changed': (added | length + removed | length + changed | length) > 0,
   'source_not_in_target': added, 'target_not_in_source': removed,
   'source_columns': source_columns, 'target_columns': target_columns, 'new_target_types': changed
 }) }}
+{% endmacro %}
+
+{% macro is_text_column(columns, name) %}
+{%- for column in columns if column.name == name -%}{{ return(column.is_string()) }}{%- endfor -%}
+{{ return(false) }}
 {% endmacro %}
 
 {% macro sync_column_schemas(on_schema_change, target_relation, schema_changes_dict) %}

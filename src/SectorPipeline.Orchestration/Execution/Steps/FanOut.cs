@@ -42,7 +42,8 @@ internal sealed class FanOut(RunScope scope, JobStep step, ForEach forEach)
         parts.Report(part);
         try
         {
-            var result = await step.Type.Create(scope.Services).RunAsync(scope.ContextOf(step, item), cancellation);
+            var context = scope.ContextOf(step, item) with { Progress = new PartProgress(parts, part) };
+            var result = await step.Type.Create(scope.Services).RunAsync(context, cancellation);
             done[item] = result with { Warnings = [.. result.Warnings.Select(warning => $"{item}: {warning}")] };
             attempt.Succeed(done[item]);
             parts.Report(part with { State = SubStepState.Succeeded, Finished = scope.Time.GetUtcNow(), Rows = result.Rows });

@@ -136,7 +136,7 @@ public sealed class LoadRebuildTests
         await Bars.RebuildAsync(lake);
         var id = (await lake.StateAsync()).Base!;
         await using var connection = await Warehouse.OpenAsync(CancellationToken.None);
-        var loader = new RawLoader(connection, lake.Clock);
+        var loader = new RawLoader(Warehouse, connection, lake.Clock);
         var commit = (await lake.CommitsAsync())[0];
         var file = new RawFile
         {

@@ -1,0 +1,3 @@
+// Two at a time, as there are processors; the tests of a fixture come one after another.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(2)]
