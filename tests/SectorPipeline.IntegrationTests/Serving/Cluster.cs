@@ -20,8 +20,8 @@ internal sealed class Cluster : IAsyncDisposable
     {
         ["Pipeline__Target"] = "postgres",
         ["History__ConnectionString"] = database.ConnectionString,
-        ["Dispatch__Beat"] = "00:00:00.5",
-        ["Dispatch__NodeTimeout"] = "00:00:02.5",
+        ["Dispatch__Beat"] = "00:00:00.4",
+        ["Dispatch__NodeTimeout"] = "00:00:02",
         ["Dispatch__Poll"] = "00:00:00.25",
     };
 
