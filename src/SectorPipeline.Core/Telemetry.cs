@@ -16,6 +16,4 @@ public static class Telemetry
     public static Histogram<double> StepDuration { get; } = Meter.CreateHistogram<double>("sector.step.duration", "s", "How long attempts of steps took.");
 
     public static Counter<long> Rows { get; } = Meter.CreateCounter<long>("sector.step.rows", null, "Rows that steps wrote.");
-
-    public static Counter<long> VendorRequests { get; } = Meter.CreateCounter<long>("sector.vendor.requests", null, "Requests to vendors, by how they were answered.");
 }

@@ -66,6 +66,23 @@ public static class IngestionSteps
             feeds => feeds.Facts),
     ];
 
+    /// <summary>The dataset that a step of this name writes; null when it is none of these.</summary>
+    public static string? DatasetOf(string step) => step switch
+    {
+        "ingest.prices" => Datasets.Prices.Name,
+        "ingest.intraday" => Datasets.IntradayPrices.Name,
+        "ingest.companies" => Datasets.Companies.Name,
+        "ingest.statements" => Datasets.Statements.Name,
+        "ingest.listings" => Datasets.Listings.Name,
+        "ingest.macro" => Datasets.MacroObservations.Name,
+        "ingest.macro_series" => Datasets.MacroSeries.Name,
+        "ingest.crypto" => Datasets.CryptoPrices.Name,
+        "ingest.crypto_coins" => Datasets.CryptoCoins.Name,
+        "ingest.filings" => Datasets.Filings.Name,
+        "ingest.facts" => Datasets.Facts.Name,
+        _ => null,
+    };
+
     private static StepType Of<TRow>(string name, string description, IReadOnlyList<string> parameters, Func<Feeds, Feed<TRow>> feed) => new(
         name,
         description,

@@ -22,6 +22,7 @@ return await BenchmarkCli
         new ModelRunBenchmark(),
         new MartsBenchmark(),
         new StepOverheadBenchmark(),
+        new HostBenchmark(),
         new LargeProjectBenchmark(),
     ])
     .Parse(args)

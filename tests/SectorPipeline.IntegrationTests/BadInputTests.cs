@@ -27,7 +27,7 @@ internal sealed class BadInputTests
     [TestCase("lake", "error sector lake: which command is missing. There are ls, verify.")]
     [TestCase("ingest prices --form 2024-01-02", "error sector ingest: there is no option '--form'. Did you mean '--from'?")]
     [TestCase("ingest", "'sector ingest --help' shows what it takes")]
-    [TestCase("ingest listings --sandbox --symbols SPY", "It takes --vendor, --from-landing.")]
+    [TestCase("ingest listings --sandbox --symbols SPY", "It takes --vendor, --full-refresh, --from-landing.")]
     [TestCase("ingest prices --sandbox --from-landing --symbols SPY", "--symbols: --from-landing makes all of the dataset again.")]
     [TestCase("ingest prices --sandbox --from-landing --full-refresh", "--full-refresh: --from-landing makes all of the dataset again.")]
     [TestCase("ingest prices --vendor alphavantage", "ALPHA_VANTAGE_API_KEY: is not set")]

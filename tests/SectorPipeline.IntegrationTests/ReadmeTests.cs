@@ -24,7 +24,7 @@ internal sealed partial class ReadmeTests
         Assert.That(output.ExitCode, Is.Zero, output.All);
     }
 
-    // Lines of code blocks that begin with the program's name; those that serve, that need keys or that another file holds are left out.
+    // Lines of code blocks that begin with the program's name; those that serve, that need keys, that another file holds or that need a backfill under way are left out.
     private static IEnumerable<string> Commands() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Prepend(Path.Combine(Repository.Root, "README.md"))
@@ -37,7 +37,7 @@ internal sealed partial class ReadmeTests
     [GeneratedRegex(@"```sh\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlocks();
 
-    [GeneratedRegex(@"^sector (sandbox|serve|run daily$)|--market|<")]
+    [GeneratedRegex(@"^sector (sandbox|serve|run daily$|backfill (pause|resume))|--market|<")]
     private static partial Regex Excluded();
 
     [GeneratedRegex("""

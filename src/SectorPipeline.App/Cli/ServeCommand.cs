@@ -30,7 +30,6 @@ internal static class ServeCommand
             ListenGuard.Check(options);
             await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation);
             await ListenGuard.CheckCallersAsync(options, workspace.Store.ApiKeys, cancellation);
-            using var telemetry = OtlpExport.Start(context.Settings.Telemetry(), context.Settings.Executor().Version);
             using var loggers = LoggerFactory.Create(context.ConfigureHostLogging);
             using var jobs = workspace.OpenJobFolder();
             await using var app = SectorHost.Build(workspace, jobs, options, loggers);

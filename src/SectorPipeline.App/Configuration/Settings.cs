@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.Extensions.Configuration;
 using SectorPipeline.App.Host;
+using SectorPipeline.App.Lineage;
 using SectorPipeline.App.Markets;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
@@ -23,12 +24,15 @@ internal sealed class Settings
         ["SEC_USER_AGENT"] = "Ingestion:Sec:UserAgent",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Telemetry:OtlpEndpoint",
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "Telemetry:OtlpProtocol",
+        ["OPENLINEAGE_URL"] = "OpenLineage:Url",
+        ["OPENLINEAGE_API_KEY"] = "OpenLineage:ApiKey",
+        ["OPENLINEAGE_NAMESPACE"] = "OpenLineage:Namespace",
     };
 
     private static readonly string[] Sections =
     [
         "Pipeline", SimulationOptions.Section, IngestionOptions.Section, ExecutorOptions.Section,
-        DispatcherOptions.Section, HistoryOptions.Section, ServerOptions.Section, TelemetryOptions.Section,
+        DispatcherOptions.Section, HistoryOptions.Section, ServerOptions.Section, TelemetryOptions.Section, LineageOptions.Section,
     ];
 
     private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
@@ -72,6 +76,8 @@ internal sealed class Settings
     public ServerOptions Server() => Checked(Bind<ServerOptions>(ServerOptions.Section), new ServerOptionsValidator());
 
     public TelemetryOptions Telemetry() => Checked(Bind<TelemetryOptions>(TelemetryOptions.Section), new TelemetryOptionsValidator());
+
+    public LineageOptions Lineage() => Checked(Bind<LineageOptions>(LineageOptions.Section), new LineageOptionsValidator());
 
     private static T Checked<T>(T options, IValidator<T> validator)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using SectorPipeline.App.Host;
+using SectorPipeline.App.Lineage;
 using SectorPipeline.App.Markets;
 using SectorPipeline.App.Tickers;
 using SectorPipeline.Ingestion;
@@ -16,11 +17,15 @@ namespace SectorPipeline.App.Hosting;
 internal sealed class Workspace : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly OpenLineage? lineage;
+    private readonly OtlpExport? telemetry;
 
     private Workspace(HostContext context, MarketSource market, JobCatalog jobs, HistoryStore store, ServiceProvider services)
     {
         (Context, Market, Jobs, Store, this.services) = (context, market, jobs, store, services);
-        Executor = new JobExecutor(store, services, context.Settings.Executor(), context.Time);
+        telemetry = OtlpExport.Start(context.Settings.Telemetry(), context.Settings.Executor().Version);
+        lineage = OpenLineage.Start(context, Warehouse, services.GetRequiredService<ILoggerFactory>());
+        Executor = new JobExecutor(store, services, context.Settings.Executor(), context.Time) { Watch = lineage is null ? null : lineage.Watch };
     }
 
     public HostContext Context { get; }
@@ -105,9 +110,12 @@ internal sealed class Workspace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (lineage is not null)
+            await lineage.DisposeAsync();
         await services.DisposeAsync();
         Store.Dispose();
         await Market.DisposeAsync();
+        telemetry?.Dispose();
     }
 
     private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, HistoryStore store) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using SectorPipeline.Core;
@@ -91,16 +92,27 @@ internal sealed class VendorExchange : IDisposable
     // What comes of an answer is counted by who reads it.
     private async Task<(HttpResponseMessage Response, PooledBody Body)> ReceiveCountedAsync(VendorRequest request, CancellationToken cancellation)
     {
+        using var span = Start(request);
         try
         {
-            return await ReceiveAsync(request, cancellation);
+            var received = await ReceiveAsync(request, cancellation);
+            span?.SetTag("http.response.status_code", (int)received.Response.StatusCode);
+            return received;
         }
         catch (VendorException e)
         {
+            span?.SetStatus(ActivityStatusCode.Error, e.Message);
             IngestionMetrics.Answered(vendor, request.Dataset, e.Outcome);
             throw;
         }
     }
+
+    private Activity? Start(VendorRequest request) =>
+        Telemetry.Activities.StartActivity($"request {vendor} {request.Dataset}", ActivityKind.Client)?
+            .SetTag("sector.vendor", vendor)
+            .SetTag("sector.dataset", request.Dataset)
+            .SetTag("sector.subject", request.Subject)
+            .SetTag("url.full", Redact(request, request.Url.AbsoluteUri));
 
     /// <summary>The whole answer; one that breaks off or takes too long is the vendor's fault.</summary>
     private async Task<(HttpResponseMessage Response, PooledBody Body)> ReceiveAsync(VendorRequest request, CancellationToken cancellation)

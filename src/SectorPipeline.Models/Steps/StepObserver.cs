@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using SectorPipeline.Core;
 
@@ -28,8 +29,20 @@ internal sealed class StepObserver(StepContext context, TimeProvider time) : INo
     {
         var count = Interlocked.Increment(ref done);
         var now = time.GetUtcNow();
-        context.SubSteps.Report(SubSteps.Of(result) with { Started = started.GetValueOrDefault(result.Node.UniqueId, now), Finished = now });
+        var began = started.GetValueOrDefault(result.Node.UniqueId, now);
+        context.SubSteps.Report(SubSteps.Of(result) with { Started = began, Finished = now });
+        Trace(result, began, now);
         context.Progress.Report(new StepProgress(count, planned, Describe(result)));
+    }
+
+    // Made when it is over, so that nodes that run side by side are beside each other under the step.
+    private static void Trace(NodeResult result, DateTimeOffset began, DateTimeOffset ended)
+    {
+        using var span = Telemetry.Activities.StartActivity($"{result.Node.Type.Name()} {result.Node.Name}", ActivityKind.Internal, default(ActivityContext), startTime: began);
+        span?.SetTag("sector.node", result.Node.UniqueId).SetTag("sector.rows", result.Rows).SetTag("sector.status", result.Status.ToString().ToLowerInvariant());
+        if (result.Status is NodeStatus.Error or NodeStatus.Fail)
+            span?.SetStatus(ActivityStatusCode.Error, result.Message);
+        span?.SetEndTime(ended.UtcDateTime);
     }
 
     public void Message(string text) => context.Progress.Report(new StepProgress(done, planned, text));

@@ -12,6 +12,9 @@ public sealed class JobExecutor(HistoryStore store, IServiceProvider services, E
     private readonly RunPlanner planner = new(services, options, time);
     private readonly StepSlots slots = new(options, store.Pools);
 
+    /// <summary>Makes another observer of each execution, besides the one that it is given; null for none.</summary>
+    public Func<IRunObserver>? Watch { get; init; }
+
     /// <summary>Runs a job for a session; a failed or cancelled run is a result, not an exception.</summary>
     /// <exception cref="ConfigurationException">The job has no such step or parameter, or what a step is given makes no sense.</exception>
     public async Task<RunDetails> RunAsync(Job job, RunRequest request, IRunObserver observer, CancellationToken cancellation)
@@ -134,7 +137,7 @@ public sealed class JobExecutor(HistoryStore store, IServiceProvider services, E
         Run = run,
         Trigger = trigger,
         History = history,
-        Observer = new SerialObserver(observer),
+        Observer = new SerialObserver(Watch is null ? [observer] : [observer, Watch()]),
         Services = services,
         Slots = slots,
         Time = time,

@@ -12,7 +12,7 @@ internal sealed class PostgresConnections(
     private readonly string[] setup = [.. Setup(options, dialect)];
 
     /// <summary>Server and database, for people.</summary>
-    public string Location => $"{engine} at {settings.Host}:{settings.Port}/{options.Database}";
+    public string Location => $"{dialect.Name}://{settings.Host}:{settings.Port}/{options.Database}";
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {

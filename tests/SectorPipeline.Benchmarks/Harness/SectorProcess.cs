@@ -60,7 +60,8 @@ internal sealed class SectorProcess(string dataRoot)
         }
     }
 
-    private Process Start(string[] arguments)
+    /// <summary>Starts the command; the caller reads its output and disposes it.</summary>
+    public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Executable, arguments)
         {

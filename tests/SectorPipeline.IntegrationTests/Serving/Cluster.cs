@@ -32,7 +32,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         var cluster = new Cluster(await PostgresDatabase.CreateAsync("cluster"));
         for (var node = 0; node < size; node++)
-            await cluster.AddAsync();
+            cluster.nodes.Add(await cluster.StartNodeAsync());
         return cluster;
     }
 
@@ -51,9 +51,10 @@ internal sealed class Cluster : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         var killed = victim.ProcessId;
         await victim.DisposeAsync();
+        var replacement = StartNodeAsync();
         await Any.WaitForAsync($"/api/v1/runs/{run}", details => IsElsewhere(details["run"]!, killed), Patience);
         var gap = clock.Elapsed;
-        await AddAsync();
+        nodes.Add(await replacement);
         return (run, gap);
     }
 
@@ -65,7 +66,7 @@ internal sealed class Cluster : IAsyncDisposable
         Root.Dispose();
     }
 
-    private async Task AddAsync() => nodes.Add(await ServingSector.StartAsync(Root.Path, Variables, "--sandbox"));
+    private Task<ServingSector> StartNodeAsync() => ServingSector.StartAsync(Root.Path, Variables, "--sandbox");
 
     private async Task<(string Run, ServingSector Node)?> FindRunningAsync()
     {

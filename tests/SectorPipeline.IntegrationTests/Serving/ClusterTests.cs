@@ -37,7 +37,7 @@ internal sealed class ClusterTests
     {
         var random = new Random(20);
         var gaps = new List<TimeSpan>();
-        while (gaps.Count < Kills && await cluster.KillTheRunningAsync(TimeSpan.FromSeconds(random.NextDouble() * 2)) is var (_, gap))
+        while (gaps.Count < Kills && await cluster.KillTheRunningAsync(TimeSpan.FromSeconds(random.NextDouble() * 1.5)) is var (_, gap))
             gaps.Add(gap);
         return gaps;
     }
