@@ -47,7 +47,7 @@ public sealed class IngestMacroAsOfTests : ProjectTest
 
     private async Task BuildAsync(string? vars)
     {
-        foreach (var path in new[] { "macros/dates.sql", "macros/tails.sql", "macros/text.sql", "models/staging/sources.yml", "seeds/vendor_sectors.csv" }.Concat(Models("stg_macro_indicators", "stg_stock_prices", "stg_sector_data")))
+        foreach (var path in new[] { "macros/dates.sql", "macros/planning.sql", "macros/tails.sql", "macros/text.sql", "models/staging/sources.yml", "seeds/vendor_sectors.csv" }.Concat(Models("stg_macro_indicators", "stg_stock_prices", "stg_sector_data")))
             Project.Write(path, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sql", path)));
         var settings = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sql", "dbt_project.yml"));
         Project.Write("dbt_project.yml", settings.Replace("profile: sector_pipeline", "profile: shop", StringComparison.Ordinal));
