@@ -1,69 +1,44 @@
 using System.Data.Common;
-using System.Globalization;
 using Npgsql;
-using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.IntegrationTests;
 
-/// <summary>The schemas of one name in the PostgreSQL of the test run, and a role that may be granted something.</summary>
+/// <summary>A database of its own on the PostgreSQL of the test run, and a role that may be granted something.</summary>
 internal sealed class ProjectsPostgresDatabase : ProjectsDatabase
 {
     /// <summary>The role that the ledger lets read its accounts.</summary>
     public const string Reader = "ledger_reader";
 
-    private readonly PostgresWarehouseOptions server = PostgresServer.Require().ConnectionSettings;
+    private readonly PostgresDatabase database;
     private readonly string schema;
 
-    private ProjectsPostgresDatabase(string schema) => this.schema = schema;
+    private ProjectsPostgresDatabase(PostgresDatabase database, string schema) => (this.database, this.schema) = (database, schema);
 
     public override string Target => "postgres";
 
-    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        ["EXAMPLE_PG_HOST"] = server.Host,
-        ["EXAMPLE_PG_PORT"] = string.Create(CultureInfo.InvariantCulture, $"{server.Port}"),
-        ["EXAMPLE_PG_USER"] = server.User,
-        ["EXAMPLE_PG_PASSWORD"] = server.Password.Reveal(),
-        ["EXAMPLE_PG_DATABASE"] = server.Database,
-        ["EXAMPLE_SCHEMA"] = schema,
-    };
+    public override IReadOnlyDictionary<string, string> Environment => database.Variables
+        .ToDictionary(variable => variable.Key.Replace("POSTGRES_", "EXAMPLE_PG_", StringComparison.Ordinal), variable => variable.Value, StringComparer.Ordinal)
+        .Append(new("EXAMPLE_SCHEMA", schema))
+        .ToDictionary(StringComparer.Ordinal);
 
     public static async Task<ProjectsDatabase> CreateAsync(string schema)
     {
-        var database = new ProjectsPostgresDatabase(schema);
-        await database.DropSchemasAsync();
-        await database.ExecuteAsync($"do $$ begin create role {Reader}; exception when duplicate_object then null; end $$");
-        return database;
+        var opened = new ProjectsPostgresDatabase(await PostgresDatabase.CreateAsync(schema), schema);
+        await opened.CreateReaderAsync();
+        return opened;
     }
 
-    public override DbConnection Connect() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder
-    {
-        Host = server.Host,
-        Port = server.Port ?? 5432,
-        Username = server.User,
-        Password = server.Password.Reveal(),
-        Database = server.Database,
-        Pooling = false,
-    }.ConnectionString);
+    public override DbConnection Connect() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
 
-    public override async ValueTask DisposeAsync() => await DropSchemasAsync();
+    public override ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private Task DropSchemasAsync() => ExecuteAsync($"""
-        do $$
-        declare name text;
-        begin
-            for name in select schema_name from information_schema.schemata where schema_name = '{schema}' or schema_name like '{schema}\_%' loop
-                execute format('drop schema %I cascade', name);
-            end loop;
-        end $$
-        """);
-
-    private async Task ExecuteAsync(string sql)
+    // All databases of the server have it together, and another fixture may make it at this moment.
+    private async Task CreateReaderAsync()
     {
         await using var connection = Connect();
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = $"do $$ begin create role {Reader}; exception when duplicate_object or unique_violation then null; end $$";
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -85,12 +85,12 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
             RedirectStandardError = true,
             WorkingDirectory = workingDirectory ?? Repository.Root,
         };
+        // Tests that run at the same time write the artifacts of the repository's project apart.
+        if (workingDirectory is null && !arguments.Contains("--project-dir", StringComparer.Ordinal))
+            start.Environment["DBT_TARGET_PATH"] = Path.Combine(dataRoot, "target");
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
             start.Environment[name] = value;
         start.Environment["DATA_ROOT"] = dataRoot;
-        // Tests that run at the same time write the artifacts of the repository's project apart.
-        if (workingDirectory is null)
-            start.Environment["DBT_TARGET_PATH"] = Path.Combine(dataRoot, "target");
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
     }
 }

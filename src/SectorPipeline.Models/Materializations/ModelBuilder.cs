@@ -47,9 +47,8 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
     private NodeResult Build(ModelNode model, string sql, WarehouseSession session, NodeCompiler compiler, NodeResult result, CancellationToken cancellation)
     {
         var incremental = run.IsIncremental(model);
-        // A view that comes up while a table below it is swapped, a seed that it reads as a source, would go with the old one.
-        if (model.Materialized == "view" && run.Cache.Find(model.Relation!) is null && run.Dialect.SharedAdvisoryLock(RelationSwap.LockName) is { } shared)
-            session.Execute(shared, fetches: false);
+        if (model.Materialized == "view")
+            WaitForSwaps(model, session);
         var scope = compiler.MaterializationScope(model, sql);
         var built = scope.Call(Find(model), [], cancellation);
         session.Commit();
@@ -60,6 +59,15 @@ internal sealed class ModelBuilder(RunContext run) : INodeRunner
         if (main is null)
             throw new PipelineException($"{model.File.DisplayPath}: the materialization '{model.Materialized}' has run no statement called 'main'. Write {{% call statement('main') %}} … {{% endcall %}} in it.");
         return result with { Rows = Rows(model, main["response"] as ResponseValue, session), Message = incremental ? "incremental" : model.Materialized };
+    }
+
+    // A new view that comes up while a table below it is swapped, a seed that it reads as a source, would go with the old one. One that takes
+    // the place of another swaps itself: should it ask only when it has locked what it reads, two builds could wait for each other in a circle.
+    private void WaitForSwaps(ModelNode model, WarehouseSession session)
+    {
+        var isNew = run.Cache.Find(model.Relation!) is null;
+        if ((isNew ? run.Dialect.SharedAdvisoryLock(RelationSwap.LockName) : run.Dialect.AdvisoryLock(RelationSwap.LockName)) is { } wait)
+            session.Execute(wait, fetches: false);
     }
 
     // Some engines do not tell how many rows they put into a new table, but count them at no cost.
