@@ -5,6 +5,9 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The program as users start it, compiled ahead of time; that beside the tests is not.</summary>
+    public static string Sector { get; } = Path.Combine(Root, "artifacts", "bin", "SectorPipeline.App", new DirectoryInfo(AppContext.BaseDirectory).Name, "sector.dll");
+
     /// <summary>The folder of recorded data beside the checkout; the test is ignored where it is not.</summary>
     public static string Shared(string path)
     {

@@ -78,7 +78,7 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
 
     private Process Start(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sector.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Repository.Sector, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

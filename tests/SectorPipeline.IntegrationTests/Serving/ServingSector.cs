@@ -101,7 +101,7 @@ internal sealed class ServingSector : IAsyncDisposable
 
     private static Process Start(string dataRoot, IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sector.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Repository.Sector, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
