@@ -7,7 +7,7 @@ namespace SectorPipeline.IntegrationTests;
 /// <summary>The executable itself, as a person runs it, with a data root of its own.</summary>
 internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string, string>? variables = null, string? workingDirectory = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public sealed record Output(int ExitCode, string Text, string Error)
     {

@@ -5,7 +5,9 @@ internal sealed class RunConditions
 {
     private readonly List<string> conditions = [];
 
-    public RunConditions(RunFilter filter)
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="since">What sorts before the ids to look among; null for all.</param>
+    public RunConditions(RunFilter filter, string? since)
     {
         Add("job = $job", "job", filter.Job);
         Add("state = $state", "state", filter.State is { } state ? HistoryRows.Word(state) : null);
@@ -17,6 +19,7 @@ internal sealed class RunConditions
         Add("created >= $from", "from", filter.From);
         Add("created < $to", "to", filter.To);
         Add("id < $before", "before", filter.Before);
+        Add("id >= $since", "since", since);
     }
 
     public string Where => conditions.Count == 0 ? "" : $" where {string.Join(" and ", conditions)}";

@@ -7,11 +7,21 @@ internal sealed class RunLookup(HistoryTransaction transaction)
 {
     private const int Nearby = 200;
 
-    public Task<List<Run>> ListAsync(RunFilter filter)
+    // DuckDB sorts what it finds, where PostgreSQL reads an index backwards: it is asked for the latest first, and for all only if those are too few.
+    private static readonly TimeSpan[] Windows = [TimeSpan.FromDays(2), TimeSpan.FromDays(30), TimeSpan.FromDays(365)];
+
+    public async Task<List<Run>> ListAsync(RunFilter filter)
     {
-        var conditions = new RunConditions(filter);
-        return transaction.ReadAsync(
-            $"select {HistoryRows.RunColumns} from runs{conditions.Where} order by id desc limit $limit", HistoryRows.Run, [.. conditions.Parameters, ("limit", filter.Limit)]);
+        if (!transaction.IsShared && await LatestAsync(filter) is { } latest)
+        {
+            foreach (var window in Windows)
+            {
+                if (await ListAsync(filter, RunId.First(latest - window)) is { } runs && runs.Count == filter.Limit)
+                    return runs;
+            }
+        }
+
+        return await ListAsync(filter, since: null);
     }
 
     public async Task<RunDetails> DetailsAsync(Run run)
@@ -30,6 +40,18 @@ internal sealed class RunLookup(HistoryTransaction transaction)
     /// <summary>The run with the id, or with the only id that starts so, or the <c>last</c> one.</summary>
     public Task<Run> FindAsync(string text) => string.Equals(text, "last", StringComparison.OrdinalIgnoreCase) ? LastAsync() : FindByPrefixAsync(text);
 
+    private Task<List<Run>> ListAsync(RunFilter filter, string? since)
+    {
+        var conditions = new RunConditions(filter, since);
+        return transaction.ReadAsync(
+            $"select {HistoryRows.RunColumns} from runs{conditions.Where} order by id desc limit $limit", HistoryRows.Run, [.. conditions.Parameters, ("limit", filter.Limit)]);
+    }
+
+    private async Task<DateTimeOffset?> LatestAsync(RunFilter filter) =>
+        filter.Before is { } before && RunId.TimeOf(before) is { } time
+            ? time
+            : (await transaction.ReadAsync("select max(created) from runs", row => HistoryRows.InstantOrNull(row, 0))).Single();
+
     private async Task<Run> LastAsync() =>
         await ListAsync(new RunFilter { Limit = 1 }) is [var last]
             ? last
@@ -37,13 +59,14 @@ internal sealed class RunLookup(HistoryTransaction transaction)
 
     private async Task<Run> FindByPrefixAsync(string prefix)
     {
+        if (await transaction.ReadAsync($"select {HistoryRows.RunColumns} from runs where id = $id", HistoryRows.Run, ("id", prefix)) is [var exact])
+            return exact;
         var matches = prefix.Length == 0 ? [] : await transaction.ReadAsync(
             $"select {HistoryRows.RunColumns} from runs where starts_with(id, $prefix) order by id desc limit 4", HistoryRows.Run, ("prefix", prefix));
         return matches switch
         {
             [var only] => only,
             [] => throw await UnknownAsync(prefix),
-            _ when matches.Find(run => string.Equals(run.Id, prefix, StringComparison.Ordinal)) is { } exact => exact,
             _ => throw new ConfigurationException($"run '{prefix}': several runs start so: {Names(matches)}. Write more of the id."),
         };
     }

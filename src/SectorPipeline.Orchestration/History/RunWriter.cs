@@ -6,27 +6,25 @@ internal sealed class RunWriter(HistoryTransaction transaction)
     public async Task StartAttemptAsync(string run, Attempt attempt)
     {
         await transaction.ExecuteAsync(
-            "insert into attempts (run, step, number, trigger, state, started) values ($run, $step, $number, $trigger, 'running', $started)",
+            "insert into attempts (key, run, step, number, trigger, state, started) values ($key, $run, $step, $number, $trigger, 'running', $started)",
+            ("key", HistoryKey.OfAttempt(run, attempt.Step, attempt.Number)),
             ("run", run),
             ("step", attempt.Step),
             ("number", attempt.Number),
             ("trigger", HistoryRows.Word(attempt.Trigger)),
             ("started", attempt.Started));
         await transaction.ExecuteAsync(
-            "update steps set state = 'running', started = coalesce(started, $started) where run = $run and step = $step",
-            ("run", run),
-            ("step", attempt.Step),
+            "update steps set state = 'running', started = coalesce(started, $started) where key = $key",
+            ("key", HistoryKey.OfStep(run, attempt.Step)),
             ("started", attempt.Started));
     }
 
     public Task UpdateAttemptAsync(string run, Attempt attempt) => transaction.ExecuteAsync(
         """
         update attempts set state = $state, finished = $finished, error = $error, error_detail = $error_detail, is_transient = $is_transient
-        where run = $run and step = $step and number = $number
+        where key = $key
         """,
-        ("run", run),
-        ("step", attempt.Step),
-        ("number", attempt.Number),
+        ("key", HistoryKey.OfAttempt(run, attempt.Step, attempt.Number)),
         ("state", HistoryRows.Word(attempt.State)),
         ("finished", attempt.Finished),
         ("error", attempt.Error),
@@ -36,10 +34,9 @@ internal sealed class RunWriter(HistoryTransaction transaction)
     public Task UpdateStepAsync(string run, RunStep step) => transaction.ExecuteAsync(
         """
         update steps set state = $state, rows = $rows, counts = $counts, warnings = $warnings, skip_cause = $skip_cause, skip_reason = $skip_reason, finished = $finished
-        where run = $run and step = $step
+        where key = $key
         """,
-        ("run", run),
-        ("step", step.Name),
+        ("key", HistoryKey.OfStep(run, step.Name)),
         ("state", HistoryRows.Word(step.State)),
         ("rows", step.Rows),
         ("counts", HistoryRows.Json(step.Counts)),
@@ -70,7 +67,8 @@ internal sealed class RunWriter(HistoryTransaction transaction)
         if (added.Length == 0)
             return;
         await transaction.ExecuteAsync(
-            "insert into steps (run, step, position, state) select $run, unnest($steps), unnest($positions), 'waiting'",
+            "insert into steps (key, run, step, position, state) select unnest($keys), $run, unnest($steps), unnest($positions), 'waiting'",
+            ("keys", Array.ConvertAll(added, step => HistoryKey.OfStep(run, step))),
             ("run", run),
             ("steps", added),
             ("positions", Enumerable.Range(known.Count, added.Length).ToArray()));

@@ -82,10 +82,10 @@ internal sealed class HostBenchmark : IBenchmark
             insert into runs (id, job, session, state, trigger, created, started, finished, slot, requested_by, full_refresh, parameters, version, queued, cause, node, execution)
             select id, job, moment::date, case when n % 20 = 0 then 'failed' else 'succeeded' end, 'scheduled', moment, moment, moment + interval 30 second, moment, 'schedule', false, '{"{}"}', '0.1.0', moment, 'scheduled', 'host-1-0000', 1
             from made;
-            insert into steps (run, step, position, state, rows, started, finished)
-            select id, 'step_' || s, s, 'succeeded', 10, moment, moment + interval 30 second from made, range(3) as r(s);
-            insert into attempts (run, step, number, trigger, state, started, finished)
-            select id, 'step_' || s, 1, 'scheduled', 'succeeded', moment, moment + interval 30 second from made, range(3) as r(s);
+            insert into steps (key, run, step, position, state, rows, started, finished)
+            select id || '/step_' || s, id, 'step_' || s, s, 'succeeded', 10, moment, moment + interval 30 second from made, range(3) as r(s);
+            insert into attempts (key, run, step, number, trigger, state, started, finished)
+            select id || '/step_' || s || '/1', id, 'step_' || s, 1, 'scheduled', 'succeeded', moment, moment + interval 30 second from made, range(3) as r(s);
             """);
     }
 }

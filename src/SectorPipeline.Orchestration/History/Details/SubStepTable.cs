@@ -13,25 +13,26 @@ internal sealed class SubStepTable(HistoryTransaction transaction)
     {
         foreach (var part in subSteps)
         {
-            await transaction.ExecuteAsync(
-                """
-                insert into sub_steps (run, step, attempt, name, kind, position, state, started, finished, rows, message, detail)
-                values ($run, $step, $attempt, $name, $kind, $position, $state, $started, $finished, $rows, $message, $detail)
-                on conflict (run, step, attempt, name) do update set state = excluded.state, started = excluded.started, finished = excluded.finished,
-                    rows = excluded.rows, message = excluded.message, detail = excluded.detail
-                """,
-                ("run", run),
-                ("step", part.Step),
-                ("attempt", part.Attempt),
-                ("name", part.SubStep.Name),
-                ("kind", part.SubStep.Kind),
-                ("position", part.SubStep.Position),
-                ("state", HistoryRows.Word(part.SubStep.State)),
-                ("started", part.SubStep.Started),
-                ("finished", part.SubStep.Finished),
-                ("rows", part.SubStep.Rows),
-                ("message", part.SubStep.Message),
-                ("detail", part.SubStep.Detail));
+            var changed = await transaction.ExecuteAsync(
+                "update sub_steps set state = $state, started = $started, finished = $finished, rows = $rows, message = $message, detail = $detail where key = $key",
+                Changing(run, part));
+            if (changed == 0)
+            {
+                await transaction.ExecuteAsync(
+                    """
+                    insert into sub_steps (key, run, step, attempt, name, kind, position, state, started, finished, rows, message, detail)
+                    values ($key, $run, $step, $attempt, $name, $kind, $position, $state, $started, $finished, $rows, $message, $detail)
+                    """,
+                    [
+                        .. Changing(run, part),
+                        ("run", run),
+                        ("step", part.Step),
+                        ("attempt", part.Attempt),
+                        ("name", part.SubStep.Name),
+                        ("kind", part.SubStep.Kind),
+                        ("position", part.SubStep.Position),
+                    ]);
+            }
         }
     }
 
@@ -43,12 +44,18 @@ internal sealed class SubStepTable(HistoryTransaction transaction)
 
     public async Task<string?> DetailAsync(string run, string step, int attempt, string name) =>
         (await transaction.ReadAsync(
-            "select detail from sub_steps where run = $run and step = $step and attempt = $attempt and name = $name",
-            row => HistoryRows.Text(row, 0),
-            ("run", run),
-            ("step", step),
-            ("attempt", attempt),
-            ("name", name))).SingleOrDefault();
+            "select detail from sub_steps where key = $key", row => HistoryRows.Text(row, 0), ("key", HistoryKey.OfSubStep(run, step, attempt, name)))).SingleOrDefault();
+
+    private static (string Name, object? Value)[] Changing(string run, RunSubStep part) =>
+    [
+        ("key", HistoryKey.OfSubStep(run, part.Step, part.Attempt, part.SubStep.Name)),
+        ("state", HistoryRows.Word(part.SubStep.State)),
+        ("started", part.SubStep.Started),
+        ("finished", part.SubStep.Finished),
+        ("rows", part.SubStep.Rows),
+        ("message", part.SubStep.Message),
+        ("detail", part.SubStep.Detail),
+    ];
 
     private static RunSubStep Row(DbDataReader row) => new(row.GetString(0), row.GetInt32(1), new SubStep
     {

@@ -30,16 +30,16 @@ internal sealed class Ownership(string node)
         executions.TryRemove(run, out _);
     }
 
-    /// <summary>Keeps the run this node's until the transaction ends.</summary>
+    /// <summary>Keeps the run this node's until the transaction ends; where nobody else may write, it is what this node knows of it.</summary>
     /// <exception cref="RunLostException">It no longer is.</exception>
     public async Task CheckAsync(HistoryTransaction transaction, string run)
     {
-        var mine = executions.TryGetValue(run, out var execution) && (await transaction.ReadAsync(
+        var mine = executions.TryGetValue(run, out var execution) && (!transaction.IsShared || (await transaction.ReadAsync(
             $"select 1 from runs where id = $run and state = 'running' and node = $node and execution = $execution{transaction.ForShare}",
             row => row.GetInt32(0),
             ("run", run),
             ("node", node),
-            ("execution", execution))).Count > 0;
+            ("execution", execution))).Count > 0);
         if (mine)
             return;
         Release(run);

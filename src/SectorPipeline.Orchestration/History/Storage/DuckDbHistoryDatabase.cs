@@ -5,13 +5,17 @@ using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Orchestration;
 
-/// <summary>The one connection to the history's file; calls come one at a time.</summary>
+/// <summary>The history's file: writes come one at a time, and reads beside them see what was committed.</summary>
 internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
 {
+    private const int MostReaders = 2;
+
     private readonly DuckDbConnection connection;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentQueue<PendingWrite> waiting = new();
+    private readonly SemaphoreSlim readerTurn = new(MostReaders);
+    private readonly ConcurrentBag<DuckDbConnection> readers = [];
 
     private DuckDbHistoryDatabase(DuckDbConnection connection, string path, TimeProvider time) =>
         (this.connection, Place, this.time) = (connection, path, time);
@@ -22,8 +26,9 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
 
     public static DuckDbHistoryDatabase Open(string path, TimeProvider time)
     {
-        // Statements here touch few rows; a second thread only costs.
-        var opened = new DuckDbConnection(new DuckDbConnectionStringBuilder { DataSource = path, Threads = 1 }.ConnectionString);
+        // A database in memory is shared by those who know its name. Statements here touch few rows; a second thread only costs.
+        var source = path == DuckDbConnectionStringBuilder.InMemory ? $"{path}{Guid.NewGuid():N}" : path;
+        var opened = new DuckDbConnection(new DuckDbConnectionStringBuilder { DataSource = source, Threads = 1 }.ConnectionString);
         try
         {
             CreateFolderOf(path);
@@ -39,10 +44,20 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
 
     public async Task<T> ReadAsync<T>(Func<HistoryTransaction, Task<T>> read, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        await readerTurn.WaitAsync(cancellation);
         try
         {
-            return await read(new DuckDbHistoryTransaction(connection, time));
+            if (!readers.TryTake(out var reader))
+                reader = OpenBeside();
+            try
+            {
+                using var snapshot = reader.BeginTransaction();
+                return await read(new DuckDbHistoryTransaction(reader, time));
+            }
+            finally
+            {
+                readers.Add(reader);
+            }
         }
         catch (DbException error)
         {
@@ -50,7 +65,7 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
         }
         finally
         {
-            turn.Release();
+            readerTurn.Release();
         }
     }
 
@@ -75,8 +90,18 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
 
     public void Dispose()
     {
+        foreach (var reader in readers)
+            reader.Dispose();
         connection.Dispose();
         turn.Dispose();
+        readerTurn.Dispose();
+    }
+
+    private DuckDbConnection OpenBeside()
+    {
+        var opened = new DuckDbConnection(connection.ConnectionString);
+        opened.Open();
+        return opened;
     }
 
     private static void CreateFolderOf(string path)
