@@ -1,3 +1,3 @@
-// Three at a time on two processors, as many wait for what they started; the tests of a fixture come one after another.
+// Two at a time, as there are processors; the tests of a fixture come one after another.
 [assembly: Parallelizable(ParallelScope.Fixtures)]
-[assembly: LevelOfParallelism(3)]
+[assembly: LevelOfParallelism(2)]
