@@ -99,23 +99,38 @@ public sealed class JobExecutor(HistoryStore store, IServiceProvider services, E
     {
         try
         {
-            // The slots limit what runs at once, so that a step that waits for its pool or its time holds nobody up.
-            await using var deadline = DeadlineWatch.Start(scope);
-            await DagRunner.RunAsync(
-                steps,
-                Math.Max(1, steps.Count),
-                (step, failed, token) => new StepTurn(scope, step, scope.Ends.Find(step.Name)?.Attempts.Count ?? 0).TakeAsync(failed, token),
-                cancellation);
-            return false;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return true;
+            var cancelled = await IsCancelledAsync(TakeTurnsAsync(scope, steps, cancellation), cancellation);
+            await scope.Recorded;
+            return cancelled;
         }
         catch (Exception error) when (error is not RunLostException)
         {
             await GiveUpAsync(scope);
             throw;
+        }
+    }
+
+    private static async Task TakeTurnsAsync(RunScope scope, Dag<JobStep> steps, CancellationToken cancellation)
+    {
+        // The slots limit what runs at once, so that a step that waits for its pool or its time holds nobody up.
+        await using var deadline = DeadlineWatch.Start(scope);
+        await DagRunner.RunAsync(
+            steps,
+            Math.Max(1, steps.Count),
+            (step, failed, token) => new StepTurn(scope, step, scope.Ends.Find(step.Name)?.Attempts.Count ?? 0).TakeAsync(failed, token),
+            cancellation);
+    }
+
+    private static async Task<bool> IsCancelledAsync(Task turns, CancellationToken cancellation)
+    {
+        try
+        {
+            await turns;
+            return false;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return true;
         }
     }
 

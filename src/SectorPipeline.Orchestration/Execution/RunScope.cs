@@ -37,12 +37,11 @@ internal sealed record RunScope
     /// <summary>When a scheduled run should be done.</summary>
     public DateTimeOffset? Deadline => Trigger == RunTrigger.Scheduled ? Job.DeadlineOn(Job.DayOf(Run.Slot ?? Began)) : null;
 
-    /// <summary>Tells of a step that has ended and is recorded.</summary>
-    public void Finish(RunStep step)
-    {
-        Ends.Add(step);
-        Observer.StepFinished(step);
-    }
+    /// <summary>Ends when all steps that have finished so far are recorded, and were told of.</summary>
+    public Task Recorded => Ends.Recorded;
+
+    /// <summary>Lets a step end; it is told of when the task says that it is recorded, and after those that ended before.</summary>
+    public void Finish(RunStep step, Task recorded) => Ends.Add(step, recorded, () => Observer.StepFinished(step));
 
     public StepContext ContextOf(JobStep step) => ContextOf(step, item: null) with { Progress = new ObservedProgress(Observer, step.Name) };
 

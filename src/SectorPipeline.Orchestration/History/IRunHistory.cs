@@ -21,8 +21,12 @@ public interface IRunHistory
     /// <summary>Records that an attempt starts, and that its step runs.</summary>
     Task StartAttemptAsync(string run, Attempt attempt, CancellationToken cancellation);
 
-    /// <summary>Records how an attempt ended; and how its step did, unless it is tried again.</summary>
-    Task FinishAttemptAsync(string run, Attempt attempt, RunStep? step, CancellationToken cancellation);
+    /// <summary>
+    /// Records how an attempt ended; and how its step did, unless it is tried again. It need not be waited for until that is on disk: nothing that is
+    /// written after the call returns is ever kept without it.
+    /// </summary>
+    /// <returns>A task that ends when it is kept.</returns>
+    Task<Task> FinishAttemptAsync(string run, Attempt attempt, RunStep? step, CancellationToken cancellation);
 
     /// <summary>Records how a step ended that had no attempt running: skipped, or cancelled.</summary>
     Task FinishStepAsync(string run, RunStep step, CancellationToken cancellation);

@@ -19,8 +19,9 @@ internal sealed class RunHistory(IHistoryDatabase database, Ownership ownership,
             },
             cancellation);
 
-    public Task<Run> ResumeRunAsync(string run, IReadOnlyList<string> steps, bool fullRefresh, CancellationToken cancellation) =>
-        database.WriteAsync(
+    public async Task<Run> ResumeRunAsync(string run, IReadOnlyList<string> steps, bool fullRefresh, CancellationToken cancellation)
+    {
+        var resumed = await database.WriteAsync(
             async transaction =>
             {
                 if (ownership.IsFirstResumption(run))
@@ -33,19 +34,23 @@ internal sealed class RunHistory(IHistoryDatabase database, Ownership ownership,
                 return await new RunLookup(transaction).GetAsync(run);
             },
             cancellation);
+        ownership.Resume(run);
+        return resumed;
+    }
 
     public Task StartAttemptAsync(string run, Attempt attempt, CancellationToken cancellation) =>
         WriteAsync(run, writer => writer.StartAttemptAsync(run, attempt), cancellation);
 
-    public Task FinishAttemptAsync(string run, Attempt attempt, RunStep? step, CancellationToken cancellation) =>
-        WriteAsync(
-            run,
-            async writer =>
-            {
-                await writer.UpdateAttemptAsync(run, attempt);
-                if (step is not null)
-                    await writer.UpdateStepAsync(run, step);
-            },
+    public Task<Task> FinishAttemptAsync(string run, Attempt attempt, RunStep? step, CancellationToken cancellation) =>
+        database.WriteInOrderAsync(
+            Owned(
+                run,
+                async writer =>
+                {
+                    await writer.UpdateAttemptAsync(run, attempt);
+                    if (step is not null)
+                        await writer.UpdateStepAsync(run, step);
+                }),
             cancellation);
 
     public Task FinishStepAsync(string run, RunStep step, CancellationToken cancellation) =>
@@ -95,13 +100,13 @@ internal sealed class RunHistory(IHistoryDatabase database, Ownership ownership,
         database.WriteAsync(transaction => new RunPurge(transaction).PurgeAsync(before), cancellation);
 
     private Task WriteAsync(string run, Func<RunWriter, Task> write, CancellationToken cancellation) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                await ownership.CheckAsync(transaction, run);
-                await write(new RunWriter(transaction));
-            },
-            cancellation);
+        database.WriteAsync(Owned(run, write), cancellation);
+
+    private Func<HistoryTransaction, Task> Owned(string run, Func<RunWriter, Task> write) => async transaction =>
+    {
+        await ownership.CheckAsync(transaction, run);
+        await write(new RunWriter(transaction));
+    };
 
     private async Task TakeEndedAsync(HistoryTransaction transaction, string run)
     {

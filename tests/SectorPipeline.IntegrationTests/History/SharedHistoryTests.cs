@@ -182,10 +182,6 @@ internal sealed class SharedHistoryTests
     private static Attempt Attempt() =>
         new() { Step = "prices", Number = 1, Trigger = RunTrigger.Scheduled, State = StepState.Running, Started = DateTimeOffset.UnixEpoch };
 
-    private Task<HistoryStore> OpenNodeAsync()
-    {
-        var server = PostgresServer.Require().ConnectionSettings;
-        var connection = $"Host={server.Host};Port={server.Port};Username={server.User};Password={server.Password.Reveal()};Database={server.Database};SSL Mode=Disable";
-        return HistoryStore.OpenPostgresAsync(connection, schema!.Name, NodeTimeout, TimeProvider.System, CancellationToken.None);
-    }
+    private Task<HistoryStore> OpenNodeAsync() =>
+        HistoryStore.OpenPostgresAsync(PostgresServer.Require().HistoryConnection, schema!.Name, NodeTimeout, TimeProvider.System, CancellationToken.None);
 }

@@ -36,6 +36,10 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Host, port, user, password and database; the user may do everything.</summary>
     public PostgresWarehouseOptions ConnectionSettings { get; }
 
+    /// <summary>The same, as a run history's setting.</summary>
+    public string HistoryConnection =>
+        $"Host={ConnectionSettings.Host};Port={ConnectionSettings.Port};Username={ConnectionSettings.User};Password={ConnectionSettings.Password.Reveal()};Database={ConnectionSettings.Database};SSL Mode=Disable";
+
     /// <summary>The server; without an installed PostgreSQL the test is ignored, or fails where CI=true.</summary>
     public static PostgresServer Require()
     {

@@ -202,7 +202,7 @@ public sealed class RunHistoryTests
         var attempt = new Attempt { Step = "prices", Number = 1, Trigger = RunTrigger.Manual, State = StepState.Running, Started = Start };
         await history.StartAttemptAsync(run.Id, attempt, CancellationToken.None);
         var step = new RunStep { Name = "prices", State = StepState.Succeeded, Finished = Start };
-        await history.FinishAttemptAsync(run.Id, attempt with { State = StepState.Succeeded, Finished = Start }, step, CancellationToken.None);
+        await await history.FinishAttemptAsync(run.Id, attempt with { State = StepState.Succeeded, Finished = Start }, step, CancellationToken.None);
         await history.StartAttemptAsync(run.Id, attempt with { Step = "load" }, CancellationToken.None);
         return run.Id;
     }

@@ -67,7 +67,10 @@ internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAtt
             State = StepState.Running,
             Started = scope.Time.GetUtcNow(),
         };
+        // By then what ended before is in the history too, or cannot be written.
+        var earlierSteps = scope.Recorded;
         await scope.History.StartAttemptAsync(scope.Run.Id, attempt, cancellation);
+        await earlierSteps;
         attempts.Add(attempt);
         scope.Observer.StepStarted(step.Name, attempt.Number);
         return attempt;
@@ -118,13 +121,15 @@ internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAtt
         var retryIn = RetryIn(outcome);
         var ended = retryIn is null && outcome.State != StepState.Cancelled ? Ended(outcome.State, outcome.Result) : null;
         earlier = (outcome.Result ?? StepResult.Nothing).After(earlier);
-        await scope.History.FinishAttemptAsync(scope.Run.Id, attempt, ended, CancellationToken.None);
+        var recorded = await scope.History.FinishAttemptAsync(scope.Run.Id, attempt, ended, CancellationToken.None);
+        if (outcome.State != StepState.Succeeded)
+            await recorded;
         if (outcome.State == StepState.Cancelled)
             cancellation.ThrowIfCancellationRequested();
         if (outcome.State == StepState.Failed)
             scope.Observer.AttemptFailed(attempt, retryIn);
         if (ended is not null)
-            scope.Finish(ended);
+            scope.Finish(ended, recorded);
         return (ended, retryIn ?? TimeSpan.Zero);
     }
 
@@ -137,7 +142,7 @@ internal sealed class StepExecution(RunScope scope, JobStep step, int earlierAtt
     {
         var cancelled = Ended(StepState.Cancelled, result: null);
         await scope.History.FinishStepAsync(scope.Run.Id, cancelled, CancellationToken.None);
-        scope.Finish(cancelled);
+        scope.Finish(cancelled, Task.CompletedTask);
     }
 
     private RunStep Ended(StepState state, StepResult? result)

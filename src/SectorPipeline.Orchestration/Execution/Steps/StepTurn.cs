@@ -12,7 +12,7 @@ internal sealed class StepTurn(RunScope scope, JobStep step, int earlierAttempts
         if (Skipped(failedNeed) is { } skipped)
         {
             await scope.History.FinishStepAsync(scope.Run.Id, skipped, CancellationToken.None);
-            scope.Finish(skipped);
+            scope.Finish(skipped, Task.CompletedTask);
             return NodeOutcome.Skipped;
         }
 

@@ -21,8 +21,11 @@ internal sealed class Ownership(string node)
         Take(run, execution);
     }
 
-    /// <summary>Whether the run was claimed and has not been resumed since; true once.</summary>
-    public bool IsFirstResumption(string run) => claimed.TryRemove(run, out _);
+    /// <summary>Whether the run was claimed and has not been resumed since.</summary>
+    public bool IsFirstResumption(string run) => claimed.ContainsKey(run);
+
+    /// <summary>Notes that a run was resumed, once that is committed.</summary>
+    public void Resume(string run) => claimed.TryRemove(run, out _);
 
     public void Release(string run)
     {

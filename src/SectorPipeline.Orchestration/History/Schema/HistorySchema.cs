@@ -8,21 +8,24 @@ internal static class HistorySchema
 {
     /// <summary>Brings the database to this program's version, whoever else does so at the same time.</summary>
     /// <exception cref="PipelineException">A newer program wrote it.</exception>
-    public static async Task ApplyAsync(IHistoryDatabase database, CancellationToken cancellation)
+    public static Task ApplyAsync(IHistoryDatabase database, CancellationToken cancellation) => ApplyAsync(database, HistoryScript.All[^1].Version, cancellation);
+
+    /// <summary>Brings the database to a version that this program knows; to an older one only to see what becomes of it.</summary>
+    public static async Task ApplyAsync(IHistoryDatabase database, int version, CancellationToken cancellation)
     {
-        while (await database.WriteAsync(transaction => ApplyNextAsync(transaction, database.Place), cancellation))
+        while (await database.WriteAsync(transaction => ApplyNextAsync(transaction, version, database.Place), cancellation))
         {
             // A version is a transaction.
         }
     }
 
-    private static async Task<bool> ApplyNextAsync(HistoryTransaction transaction, string place)
+    private static async Task<bool> ApplyNextAsync(HistoryTransaction transaction, int last, string place)
     {
         await transaction.LockAsync("schema");
         await transaction.ExecuteAsync($"create table if not exists schema_version (version integer not null, applied_at {(transaction.IsShared ? "timestamptz" : "timestamp")} not null default current_timestamp)");
         var applied = await transaction.ReadAsync("select version from schema_version", row => row.GetInt32(0));
         Check(applied, place);
-        var next = HistoryScript.All.FirstOrDefault(script => !applied.Contains(script.Version));
+        var next = HistoryScript.All.FirstOrDefault(script => script.Version <= last && !applied.Contains(script.Version));
         if (next is null)
             return false;
         var version = next.Version.ToString(CultureInfo.InvariantCulture);

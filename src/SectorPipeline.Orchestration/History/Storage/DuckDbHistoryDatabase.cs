@@ -12,13 +12,15 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
 
     private readonly DuckDbConnection connection;
     private readonly TimeProvider time;
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly ConcurrentQueue<PendingWrite> waiting = new();
+    private readonly DuckDbHistoryWriter writer;
     private readonly SemaphoreSlim readerTurn = new(MostReaders);
     private readonly ConcurrentBag<DuckDbConnection> readers = [];
 
-    private DuckDbHistoryDatabase(DuckDbConnection connection, string path, TimeProvider time) =>
+    private DuckDbHistoryDatabase(DuckDbConnection connection, string path, TimeProvider time)
+    {
         (this.connection, Place, this.time) = (connection, path, time);
+        writer = new DuckDbHistoryWriter(connection, error => Failure(path, "written", error), time);
+    }
 
     public string Place { get; }
 
@@ -69,31 +71,21 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
         }
     }
 
-    /// <summary>Shares its transaction with calls that wait at the same time: a commit costs far more than a statement.</summary>
-    public async Task<T> WriteAsync<T>(Func<HistoryTransaction, Task<T>> write, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Func<HistoryTransaction, Task<T>> write, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var pending = new PendingResult<T>(write);
-        waiting.Enqueue(pending);
-        await turn.WaitAsync(CancellationToken.None);
-        try
-        {
-            await CommitWaitingAsync();
-        }
-        finally
-        {
-            turn.Release();
-        }
-
-        return await pending.Committed;
+        return writer.WriteAsync(write);
     }
+
+    public Task<Task> WriteInOrderAsync(Func<HistoryTransaction, Task> write, CancellationToken cancellation) =>
+        Task.FromResult(((IHistoryDatabase)this).WriteAsync(write, cancellation));
 
     public void Dispose()
     {
+        writer.Dispose();
         foreach (var reader in readers)
             reader.Dispose();
         connection.Dispose();
-        turn.Dispose();
         readerTurn.Dispose();
     }
 
@@ -118,44 +110,5 @@ internal sealed class DuckDbHistoryDatabase : IHistoryDatabase
         var isTransient = error is DbException { IsTransient: true };
         var remedy = isTransient ? "" : " Free space, or, if it is damaged, move the file away: a new history begins.";
         return new PipelineException($"{path}: the run history cannot be {what}: {reason.TrimEnd()}{remedy}", error) { IsTransient = isTransient };
-    }
-
-    // One that is refused must not take the others with it: then each is tried alone.
-    private async Task CommitWaitingAsync()
-    {
-        var writes = new List<PendingWrite>();
-        while (waiting.TryDequeue(out var write))
-            writes.Add(write);
-        if (writes.Count > 1 && await CommitAsync(writes) is null)
-            writes.ForEach(write => write.Succeed());
-        else
-            foreach (var write in writes)
-                await CommitAloneAsync(write);
-    }
-
-    private async Task CommitAloneAsync(PendingWrite write)
-    {
-        if (await CommitAsync([write]) is { } error)
-            write.Fail(Failure(Place, "written", error));
-        else
-            write.Succeed();
-    }
-
-    private async Task<Exception?> CommitAsync(List<PendingWrite> writes)
-    {
-        var statements = new DuckDbHistoryTransaction(connection, time);
-        try
-        {
-            using var transaction = connection.BeginTransaction();
-            foreach (var write in writes)
-                await write.ApplyAsync(statements);
-            transaction.Commit();
-            return null;
-        }
-        catch (Exception error)
-        {
-            statements.Undo();
-            return error;
-        }
     }
 }

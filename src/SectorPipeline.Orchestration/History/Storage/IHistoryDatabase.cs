@@ -22,4 +22,12 @@ internal interface IHistoryDatabase : IDisposable
                 return true;
             },
             cancellation);
+
+    /// <summary>Runs the call in a transaction, and lets the caller go on as soon as nothing that it writes later can be kept without it.</summary>
+    /// <returns>Its result ends when the call is committed.</returns>
+    async Task<Task> WriteInOrderAsync(Func<HistoryTransaction, Task> write, CancellationToken cancellation)
+    {
+        await WriteAsync(write, cancellation);
+        return Task.CompletedTask;
+    }
 }
