@@ -65,12 +65,23 @@
 
 {#-
     The rows of `bars` with, of their last 252 values of `value`, the ranks 3, 4, 13 and 14 as smallest_3 to smallest_14, and
-    step_3 and step_13, whose sums to date are the sums of the 3 and the 13 smallest. `bars` has consecutive numbers `order_by`
-    in each `entity`; its first row of an entity may lack a value, and figures are there from the 253rd row on.
-    A window and the one before it share 251 values. With v as the n-th smallest of these, the sum of the n smallest grows by
-    min(entering, v) - min(leaving, v).
+    what sum_of_tail() needs for the sums of the 3 and the 13 smallest. `bars` has consecutive numbers `order_by` in each
+    `entity`; its first row of an entity may lack a value, and figures are there from the 253rd row on, where `is_new`.
 -#}
 {% macro with_tail_of_252(bars, value, entity, order_by) -%}
+    {{ return(adapter.dispatch('with_tail_of_252')(bars, value, entity, order_by)) }}
+{%- endmacro %}
+
+{#- The sum of the `n` smallest, in a select from with_tail_of_252(); `so_far` is the window of the entity up to the row. -#}
+{% macro sum_of_tail(n, so_far) -%}
+    {{ return(adapter.dispatch('sum_of_tail')(n, so_far)) }}
+{%- endmacro %}
+
+{#-
+    A window and the one before it share 251 values. With v as the n-th smallest of these, the sum of the n smallest grows by
+    min(entering, v) - min(leaving, v): the sums of these steps to date are the sums that are asked for.
+-#}
+{% macro duckdb__with_tail_of_252(bars, value, entity, order_by) -%}
     {%- set series = entity | join(', ') -%}
     select
         ranks.*,
@@ -83,7 +94,19 @@
         end as step_{{ n }}{{ "," if not loop.last }}
         {%- endfor %}
     from (
-        {{ with_ranks_of_252(bars, value, entity, order_by) }}
+        select
+            *,
+            {%- for place in [3, 4, 13, 14] %}
+            smallest[{{ loop.index }}] as smallest_{{ place }}{{ "," if not loop.last }}
+            {%- endfor %}
+        from (
+            select
+                *,
+                {{ lagged(value, 252, entity | join(', '), order_by) }} as leaving,
+                quantile_disc({{ value }}, [{% for place in [3, 4, 13, 14] %}{{ (place - 0.5) / 252 }}{{ ", " if not loop.last }}{% endfor %}])
+                    over {{ trailing(entity | join(', '), order_by, 252) }} as smallest
+            from {{ bars }}
+        ) as sorted
     ) as ranks
     left join (
         select
@@ -118,44 +141,30 @@
         on {% for column in entity %}firsts.{{ column }} = ranks.{{ column }}{{ " and " if not loop.last }}{% endfor %}
 {%- endmacro %}
 
-{#- The rows of `bars` with those ranks of their last 252 values, and the value before these as `leaving`. -#}
-{% macro with_ranks_of_252(bars, value, entity, order_by) -%}
-    {{ return(adapter.dispatch('with_ranks_of_252')(bars, value, entity, order_by)) }}
+{% macro duckdb__sum_of_tail(n, so_far) -%}
+    sum(step_{{ n }}) over {{ so_far }}
 {%- endmacro %}
 
-{% macro duckdb__with_ranks_of_252(bars, value, entity, order_by) -%}
-    select
-        *,
-        {%- for place in [3, 4, 13, 14] %}
-        smallest[{{ loop.index }}] as smallest_{{ place }}{{ "," if not loop.last }}
-        {%- endfor %}
-    from (
-        select
-            *,
-            {{ lagged(value, 252, entity | join(', '), order_by) }} as leaving,
-            quantile_disc({{ value }}, [{% for place in [3, 4, 13, 14] %}{{ (place - 0.5) / 252 }}{{ ", " if not loop.last }}{% endfor %}])
-                over {{ trailing(entity | join(', '), order_by, 252) }} as smallest
-        from {{ bars }}
-    ) as sorted
-{%- endmacro %}
-
-{% macro default__with_ranks_of_252(bars, value, entity, order_by) -%}
+{#- An engine without moving quantiles sorts the window of each row that is asked for. -#}
+{% macro default__with_tail_of_252(bars, value, entity, order_by) -%}
+    {%- set series = entity | join(', ') -%}
     select
         bars.*,
-        lag(bars.{{ value }}, 252) over (
-            partition by {% for column in entity %}bars.{{ column }}{{ ", " if not loop.last }}{% endfor %} order by bars.{{ order_by }}
-        ) as leaving,
         {%- for place in [3, 4, 13, 14] %}
-        places.smallest_{{ place }}{{ "," if not loop.last }}
+        places.smallest_{{ place }},
         {%- endfor %}
+        places.tail_sum_3,
+        places.tail_sum_13
     from {{ bars }} as bars
-    inner join (
+    left join (
         select
-            {{ entity | join(', ') }},
+            {{ series }},
             {{ order_by }},
             {%- for place in [3, 4, 13, 14] %}
-            max(case when place = {{ place }} then smallest end) as smallest_{{ place }}{{ "," if not loop.last }}
+            max(case when place = {{ place }} then smallest end) as smallest_{{ place }},
             {%- endfor %}
+            sum(case when place <= 3 then smallest end) as tail_sum_3,
+            sum(case when place <= 13 then smallest end) as tail_sum_13
         from (
             select
                 {%- for column in entity %}
@@ -168,15 +177,20 @@
                     order by members.{{ value }}
                 ) as place
             from {{ bars }} as ends
-            left join {{ bars }} as members
+            inner join {{ bars }} as members
                 on {% for column in entity %}members.{{ column }} = ends.{{ column }}
                 and {% endfor %}members.{{ order_by }} between ends.{{ order_by }} - 251 and ends.{{ order_by }}
+            where ends.is_new and ends.{{ order_by }} > 252
         ) as ranked
         where place <= 14
-        group by {{ entity | join(', ') }}, {{ order_by }}
+        group by {{ series }}, {{ order_by }}
     ) as places
         on {% for column in entity %}places.{{ column }} = bars.{{ column }}
         and {% endfor %}places.{{ order_by }} = bars.{{ order_by }}
+{%- endmacro %}
+
+{% macro default__sum_of_tail(n, so_far) -%}
+    tail_sum_{{ n }}
 {%- endmacro %}
 
 {#- Of the ranks of 252, the quantile 0.05 or 0.01 interpolated between them and turned into a loss. -#}

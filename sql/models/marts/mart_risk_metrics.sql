@@ -79,8 +79,8 @@ windows as (
         {%- for name in quarter_sums %}
         sum({{ sums[name] }}) over {{ quarter }} as {{ name }}_60,
         {%- endfor %}
-        sum(step_3) over {{ so_far }} as sum_of_3,
-        sum(step_13) over {{ so_far }} as sum_of_13
+        {{ sum_of_tail(3, so_far) }} as sum_of_3,
+        {{ sum_of_tail(13, so_far) }} as sum_of_13
     from tails
 
 ),

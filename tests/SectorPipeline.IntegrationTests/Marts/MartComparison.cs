@@ -31,8 +31,7 @@ internal static class MartComparison
     /// <summary>The same for the marts that two lakes hold as Parquet.</summary>
     /// <param name="lake">The folder of one lake.</param>
     /// <param name="other">The folder of the other.</param>
-    /// <param name="tolerance">How far apart numbers may be, as a fraction of the larger.</param>
-    public static IReadOnlyList<string> DifferencesOfExports(string lake, string other, string tolerance = Tolerance)
+    public static IReadOnlyList<string> DifferencesOfExports(string lake, string other)
     {
         using var connection = new DuckDbConnection("Data Source=:memory:");
         connection.Open();
@@ -43,17 +42,17 @@ internal static class MartComparison
                 Run(connection, $"create table {name}.marts.{mart} as from read_parquet('{folder}/marts/{mart}/*.parquet')");
         }
 
-        return [.. MartKeys.All.Keys.SelectMany(mart => Differences(connection, mart, DateOnly.MaxValue, tolerance))];
+        return [.. MartKeys.All.Keys.SelectMany(mart => Differences(connection, mart, DateOnly.MaxValue))];
     }
 
-    private static List<string> Differences(DuckDbConnection connection, string mart, DateOnly until, string tolerance = Tolerance)
+    private static List<string> Differences(DuckDbConnection connection, string mart, DateOnly until)
     {
         var keys = MartKeys.All[mart];
         var where = keys.Contains("session") ? string.Create(CultureInfo.InvariantCulture, $"where session <= date '{until:yyyy-MM-dd}'") : "";
         var columns = Query(connection, $"""
             select column_name, data_type from duckdb_columns() where database_name = 'l' and schema_name = 'marts' and table_name = '{mart}'
             """).Where(column => !keys.Contains(column[0]) && !MartKeys.Provenance.Contains(column[0])).ToList();
-        var counts = columns.Select(column => $"coalesce(sum(({Differs(column[0], column[1], tolerance)})::int), 0)::bigint as \"{column[0]}\"");
+        var counts = columns.Select(column => $"coalesce(sum(({Differs(column[0], column[1])})::int), 0)::bigint as \"{column[0]}\"");
         var row = Query(connection, $"""
             select (count(*) = 0)::bigint as nothing, coalesce(sum((a.here is null or b.here is null)::int), 0)::bigint as missing, {string.Join(", ", counts)}
             from (select *, true as here from l.marts.{mart} {where}) a full join (select *, true as here from r.marts.{mart} {where}) b using ({string.Join(", ", keys)})
@@ -64,8 +63,8 @@ internal static class MartComparison
             .Concat(row[0] == "0" ? [] : [$"{mart}: there is nothing to compare"])];
     }
 
-    private static string Differs(string column, string type, string tolerance) => type is "DOUBLE" or "FLOAT"
-        ? $"(a.{column} is null) <> (b.{column} is null) or abs(a.{column} - b.{column}) > {tolerance} * greatest(1, abs(a.{column}), abs(b.{column}){(OfPrices.Contains(column) ? ", a.level" : "")})"
+    private static string Differs(string column, string type) => type is "DOUBLE" or "FLOAT"
+        ? $"(a.{column} is null) <> (b.{column} is null) or abs(a.{column} - b.{column}) > {Tolerance} * greatest(1, abs(a.{column}), abs(b.{column}){(OfPrices.Contains(column) ? ", a.level" : "")})"
         : $"a.{column} is distinct from b.{column}";
 
     private static List<string[]> Query(DuckDbConnection connection, string sql)

@@ -10,13 +10,22 @@ internal sealed class Cluster : IAsyncDisposable
 
     private readonly PostgresDatabase database;
     private readonly List<ServingSector> nodes = [];
+    private readonly Queue<Task<ServingSector>> starting = new();
 
     private Cluster(PostgresDatabase database) => this.database = database;
 
     public TemporaryFolder Root { get; } = new();
 
+    /// <summary>A market of so little that hosts spend their time on starting, stopping and taking over.</summary>
+    private static IReadOnlyDictionary<string, string> Market { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Sandbox__Stocks"] = "11",
+        ["Sandbox__Years"] = "1",
+        ["Sandbox__LastSession"] = "2024-06-28",
+    };
+
     /// <summary>What the hosts and commands of this cluster are told.</summary>
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(SmallMarket.Variables.Concat(database.Variables), StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(Market.Concat(database.Variables), StringComparer.Ordinal)
     {
         ["Pipeline__Target"] = "postgres",
         ["History__ConnectionString"] = database.ConnectionString,
@@ -44,6 +53,7 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task<(string Run, TimeSpan Gap)?> KillTheRunningAsync(TimeSpan delay)
     {
         await Task.Delay(delay);
+        await ReplaceAsync(atLeast: 2);
         if (await FindRunningAsync() is not var (run, victim))
             return null;
         nodes.Remove(victim);
@@ -51,19 +61,25 @@ internal sealed class Cluster : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         var killed = victim.ProcessId;
         await victim.DisposeAsync();
-        var replacement = StartNodeAsync();
+        starting.Enqueue(StartNodeAsync());
         await Any.WaitForAsync($"/api/v1/runs/{run}", details => IsElsewhere(details["run"]!, killed), Patience);
-        var gap = clock.Elapsed;
-        nodes.Add(await replacement);
-        return (run, gap);
+        return (run, clock.Elapsed);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await ReplaceAsync(nodes.Count + starting.Count);
         foreach (var node in nodes)
             await node.DisposeAsync();
         await database.DisposeAsync();
         Root.Dispose();
+    }
+
+    // Takes in the hosts that are ready, and waits for more where that leaves too few.
+    private async Task ReplaceAsync(int atLeast)
+    {
+        while (starting.TryPeek(out var first) && (first.IsCompleted || nodes.Count < atLeast))
+            nodes.Add(await starting.Dequeue());
     }
 
     private Task<ServingSector> StartNodeAsync() => ServingSector.StartAsync(Root.Path, Variables, "--sandbox");
