@@ -35,8 +35,13 @@ internal abstract class HistoryContract
         var succeeded = Running("prices", 2) with { State = StepState.Succeeded, Finished = Start.AddSeconds(9) };
         var prices = new RunStep
         {
-            Name = "prices", State = StepState.Succeeded, Rows = 12, Counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["calls"] = 3 },
-            Warnings = ["'quoted' and ünusual"], Started = Start, Finished = Start.AddSeconds(9),
+            Name = "prices",
+            State = StepState.Succeeded,
+            Rows = 12,
+            Counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["calls"] = 3 },
+            Warnings = ["'quoted' and ünusual"],
+            Started = Start,
+            Finished = Start.AddSeconds(9),
         };
         await Store.Runs.StartAttemptAsync(run.Id, Running("prices", 1), CancellationToken.None);
         await await Store.Runs.FinishAttemptAsync(run.Id, failed, null, CancellationToken.None);

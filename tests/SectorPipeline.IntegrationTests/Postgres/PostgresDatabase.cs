@@ -35,7 +35,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     private static async Task OnServerAsync(PostgresWarehouseOptions server, string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionStringOf(server));
+        await using var connection = new NpgsqlConnection($"{ConnectionStringOf(server)};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -48,6 +48,5 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         Username = settings.User,
         Password = settings.Password.Reveal(),
         Database = settings.Database,
-        Pooling = false,
     }.ConnectionString;
 }
