@@ -18,6 +18,7 @@ run: $(SECTOR) ## Run the daily job on the sandbox market, or on a recorded one:
 	@$(SECTOR) run daily $(if $(MARKET),--market $(MARKET),--sandbox)
 
 test: ## Run every test
+	@sh tests/servers.sh
 	@dotnet test SectorPipeline.sln -c $(CONFIGURATION) --nologo --logger 'console;verbosity=minimal'
 
 build: ## Build everything, warnings are errors

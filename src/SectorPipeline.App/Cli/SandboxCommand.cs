@@ -34,9 +34,8 @@ internal static class SandboxCommand
                 Faults = parsed.GetValue(faults) is { } text ? FaultPlan.Parse(text) : null,
                 Time = context.Time,
             };
-            var market = choice.Load(context.Time)!;
-            await using var server = await SandboxServer.StartAsync(market, options, cancellation);
-            Announce(cli.Environment.Out, market, server.BaseAddress);
+            await using var server = await SandboxServer.StartAsync(choice.Open(context.Time)!, options, cancellation);
+            Announce(cli.Environment.Out, server.Market, server.BaseAddress);
             AnnounceFaults(cli.Environment.Out, options.Faults, server.BaseAddress);
             cli.Environment.Out.WriteLine("Press Ctrl-C to stop.");
             await WaitAsync(cancellation);

@@ -55,6 +55,9 @@ internal sealed class Workspace : IAsyncDisposable
         {
             context.Root.Claim(choice);
             store = await HistoryOpener.OpenOrCreateAsync(context, cancellation);
+            // A history in the data root is the market's by its folder.
+            if (store.IsShared)
+                await store.ClaimAsync(choice.Identity, cancellation);
             var warehouse = await project.OpenWarehouseAsync(cancellation);
             return new Workspace(context, market, jobs, store, Wire(context, market, warehouse, store));
         }

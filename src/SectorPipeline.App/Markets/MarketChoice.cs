@@ -32,11 +32,21 @@ internal sealed record MarketChoice
 
     public static MarketChoice Recorded(string folder) => new() { Kind = MarketKind.Recorded, Folder = Path.GetFullPath(folder) };
 
-    /// <summary>Makes or reads the market; null for the live vendors.</summary>
-    public IMarket? Load(TimeProvider time) => Kind switch
+    /// <summary>Whether a session is added to it with each close.</summary>
+    [JsonIgnore]
+    public bool Grows => Kind == MarketKind.Live || Simulation is { LastSession: null };
+
+    /// <summary>Makes or reads the market, to be asked for as it is now; null for the live vendors.</summary>
+    public Func<IMarket>? Open(TimeProvider time) => Kind switch
     {
         MarketKind.Live => null,
-        MarketKind.Simulated => Simulation!.Create(time),
-        _ => RecordedMarket.Open(Folder!),
+        MarketKind.Simulated => Simulation!.Open(time),
+        _ => Read(),
     };
+
+    private Func<IMarket> Read()
+    {
+        var market = RecordedMarket.Open(Folder!);
+        return () => market;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
 
     public IngestionOptions Ingestion { get; }
 
-    /// <summary>The last session of a recorded market, or the last one that has closed in New York.</summary>
+    /// <summary>The last session of a market that has ended, or the last one that has closed in New York.</summary>
     public Session LastSession => Sessions.LastAt(time.GetUtcNow());
 
     public MarketSessions Sessions { get; }
@@ -35,11 +35,16 @@ internal sealed class MarketSource : IUniverse, IAsyncDisposable
         MarketChoice choice, HostContext context, IReadOnlyCollection<string>? vendors, CancellationToken cancellation)
     {
         var options = context.Settings.Ingestion();
-        if (choice.Load(context.Time) is not { } market)
+        if (choice.Open(context.Time) is not { } open)
             return Live(options, context, vendors);
-        var sandbox = await SandboxServer.StartAsync(market, new SandboxOptions { Faults = choice.Faults }, cancellation);
+        var market = open();
+        var sandbox = await SandboxServer.StartAsync(open, new SandboxOptions { Faults = choice.Faults }, cancellation);
         return new MarketSource(
-            [.. market.Securities.Select(AsSecurity), .. market.Coins.Select(AsSecurity)], Redirect(options, sandbox.BaseAddress), market.LastSession, context.Time, sandbox);
+            [.. market.Securities.Select(AsSecurity), .. market.Coins.Select(AsSecurity)],
+            Redirect(options, sandbox.BaseAddress),
+            choice.Grows ? null : market.LastSession,
+            context.Time,
+            sandbox);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -17,12 +17,18 @@ internal sealed record SimulationOptions
     /// <summary>Where the market ends, for numbers that are the same on every day; by default the last session that has closed.</summary>
     public DateOnly? LastSession { get; init; }
 
-    /// <summary>The market as it stands after its last session.</summary>
-    public SimulatedMarket Create(TimeProvider time) => new(new SimulatedMarketOptions
+    /// <summary>The market as it is whenever it is asked for.</summary>
+    public Func<IMarket> Open(TimeProvider time)
     {
-        Seed = Seed,
-        Stocks = Stocks,
-        Years = Years,
-        LastSession = LastSession is { } last ? new Session(last) : TradingCalendar.Nyse.LastCompleted(time.GetUtcNow()),
-    });
+        if (LastSession is { } last)
+        {
+            var market = Until(new Session(last));
+            return () => market;
+        }
+
+        var growing = new GrowingMarket(Until, time);
+        return () => growing.Now;
+    }
+
+    private SimulatedMarket Until(Session last) => new(new SimulatedMarketOptions { Seed = Seed, Stocks = Stocks, Years = Years, LastSession = last });
 }

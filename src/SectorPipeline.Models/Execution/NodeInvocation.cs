@@ -21,8 +21,11 @@ internal sealed class NodeInvocation(RunContext run, RunCommand command, SqlRunO
         {
             await new WarehousePreparation(run).PrepareAsync(command.Builds ? nodes : [], [.. nodes.OfType<TestNode>().Where(run.StoresFailures)], cancellation);
             await using var reuse = options.ReuseUnchanged && !command.OnlyCompiles ? await ReuseSession.OpenAsync(run, cancellation) : null;
+            // Who compares with the last build finds what an earlier attempt has done, and what was changed after it too.
             if (reuse is not null)
                 runners = reuse.Wrap(runners);
+            else if (options.IsDone is { } isDone && !command.OnlyCompiles)
+                runners = KeepingRunner.Wrap(runners, plan, isDone);
             if (await hooks.StartAsync(executor.Add, cancellation) || !run.Project.Flag("skip_nodes_if_on_run_start_fails"))
                 await DagRunner.RunAsync(plan, threads, executor.RunAsync, cancellation);
             else

@@ -72,6 +72,22 @@ public sealed class HistoryStore : IDisposable
         string connectionString, string schema, TimeSpan nodeTimeout, TimeProvider time, CancellationToken cancellation) =>
         await PrepareAsync(await PostgresHistoryDatabase.OpenAsync(connectionString, schema, time, cancellation), nodeTimeout, time, cancellation);
 
+    /// <summary>Makes the history that of a market, unless it is one's already.</summary>
+    /// <exception cref="ConfigurationException">It is that of another market.</exception>
+    public async Task ClaimAsync(string market, CancellationToken cancellation)
+    {
+        var owner = await database.WriteAsync(
+            async transaction =>
+            {
+                await transaction.LockAsync("market");
+                await transaction.ExecuteAsync("insert into market (name) select $market where not exists (select 1 from market)", ("market", market));
+                return (await transaction.ReadAsync("select name from market", row => row.GetString(0))).Single();
+            },
+            cancellation);
+        if (owner != market)
+            throw new ConfigurationException($"{Place}: holds the runs of the {owner}, not of the {market}. Set History__Schema to another schema, so that markets never mix.");
+    }
+
     public void Dispose() => database.Dispose();
 
     private static async Task<HistoryStore> PrepareAsync(IHistoryDatabase opened, TimeSpan nodeTimeout, TimeProvider time, CancellationToken cancellation)

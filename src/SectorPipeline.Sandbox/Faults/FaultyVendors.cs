@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace SectorPipeline.Sandbox;
 
 /// <summary>Stands before the vendors and spoils what the plan wants spoiled.</summary>
-internal sealed class FaultyVendors(VendorRouter vendors, FaultPlan plan, FaultLog log, TransportFaults transport)
+internal sealed class FaultyVendors(CurrentVendors vendors, FaultPlan plan, FaultLog log, TransportFaults transport)
 {
     private const int LeastBody = 16;
 

@@ -14,15 +14,17 @@ public sealed class SandboxServer : IAsyncDisposable
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication host;
+    private readonly Func<IMarket> market;
 
-    private SandboxServer(WebApplication host, IMarket market, FaultLog? faults)
+    private SandboxServer(WebApplication host, Func<IMarket> market, FaultLog? faults)
     {
-        this.host = host;
-        (Market, Faults) = (market, faults);
+        (this.host, this.market) = (host, market);
+        Faults = faults;
         BaseAddress = new Uri(host.Urls.First());
     }
 
-    public IMarket Market { get; }
+    /// <summary>The market as it is now.</summary>
+    public IMarket Market => market();
 
     /// <summary>The faults that have been made, as <c>GET /_faults</c> says them too; null without a plan.</summary>
     public FaultLog? Faults { get; }
@@ -30,9 +32,17 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stands for all vendors' hosts, such as <c>http://127.0.0.1:5080/</c>.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Starts listening.</summary>
+    /// <summary>Starts listening, for a market that stays as it is.</summary>
     /// <exception cref="PipelineException">The port is in use or not allowed.</exception>
-    public static async Task<SandboxServer> StartAsync(IMarket market, SandboxOptions options, CancellationToken cancellation)
+    public static Task<SandboxServer> StartAsync(IMarket market, SandboxOptions options, CancellationToken cancellation) =>
+        StartAsync(() => market, options, cancellation);
+
+    /// <summary>Starts listening, for a market that may grow.</summary>
+    /// <param name="market">The market as it is now; asked with each request.</param>
+    /// <param name="options">How it listens.</param>
+    /// <param name="cancellation">Stops starting.</param>
+    /// <exception cref="PipelineException">The port is in use or not allowed.</exception>
+    public static async Task<SandboxServer> StartAsync(Func<IMarket> market, SandboxOptions options, CancellationToken cancellation)
     {
         var faults = options.Faults is null ? null : new FaultLog();
         var application = Build(market, options, faults);
@@ -60,7 +70,7 @@ public sealed class SandboxServer : IAsyncDisposable
         await host.DisposeAsync();
     }
 
-    private static WebApplication Build(IMarket market, SandboxOptions options, FaultLog? faults)
+    private static WebApplication Build(Func<IMarket> market, SandboxOptions options, FaultLog? faults)
     {
         // Empty: no configuration files, no environment, no logging; what runs here is what is written here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -74,11 +84,11 @@ public sealed class SandboxServer : IAsyncDisposable
         var application = builder.Build();
         if (options.Intercept is { } intercept)
             application.Use((context, next) => InterceptAsync(intercept, context, next));
-        application.Run(Answering(application, new VendorRouter(market), options, faults));
+        application.Run(Answering(application, new CurrentVendors(market), options, faults));
         return application;
     }
 
-    private static RequestDelegate Answering(WebApplication application, VendorRouter vendors, SandboxOptions options, FaultLog? faults)
+    private static RequestDelegate Answering(WebApplication application, CurrentVendors vendors, SandboxOptions options, FaultLog? faults)
     {
         if (options.Faults is not { } plan || faults is null)
             return vendors.AnswerAsync;

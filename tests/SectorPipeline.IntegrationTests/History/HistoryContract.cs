@@ -208,6 +208,18 @@ internal abstract class HistoryContract
         Assert.That((await Store.Runs.FindAsync(read.Run.Id, CancellationToken.None)).Steps[0].State, Is.EqualTo(StepState.Running));
     }
 
+    [Test]
+    public async Task A_history_is_that_of_one_market()
+    {
+        await Store.ClaimAsync("live vendors", CancellationToken.None);
+        await Store.ClaimAsync("live vendors", CancellationToken.None);
+
+        Assert.That(
+            () => Store.ClaimAsync("recorded market in 'x'", CancellationToken.None),
+            Throws.TypeOf<ConfigurationException>().With.Message.EqualTo(
+                $"{Store.Place}: holds the runs of the live vendors, not of the recorded market in 'x'. Set History__Schema to another schema, so that markets never mix."));
+    }
+
     /// <summary>Makes an empty place for a history.</summary>
     protected abstract Task CreateAsync();
 

@@ -150,6 +150,27 @@ internal sealed class SharedHistoryTests
         Assert.That((known?.Id, afterwards), Is.EqualTo((key.Id, (ApiKey?)null)));
     }
 
+    [Test]
+    public async Task A_command_for_another_market_is_refused()
+    {
+        await One.ClaimAsync("live vendors", CancellationToken.None);
+        using var root = new TemporaryFolder();
+        var variables = new Dictionary<string, string>(SmallMarket.Variables, StringComparer.Ordinal)
+        {
+            ["History__ConnectionString"] = PostgresServer.Require().HistoryConnection,
+            ["History__Schema"] = schema!.Name,
+        };
+
+        var output = await new SectorProcess(root.Path, variables).RunAsync("run", "daily", "--sandbox");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(output.ExitCode, Is.EqualTo(2), output.All);
+            Assert.That(output.Error, Does.Contain("holds the runs of the live vendors, not of the simulated market of seed 42"));
+            Assert.That(await One.Runs.ListAsync(new RunFilter(), CancellationToken.None), Is.Empty);
+        }
+    }
+
     private static async Task<List<string>> ClaimAllAsync(HistoryStore node, string[] jobs)
     {
         var claimed = new List<string>();

@@ -156,7 +156,7 @@ public sealed class RunHistoryTests
 
         var error = Assert.Throws<PipelineException>(() => HistoryStore.Open(File));
 
-        Assert.That(error.Message, Is.EqualTo($"{File}: a newer version of sector wrote this run history (schema 99, known here: 6). Update sector."));
+        Assert.That(error.Message, Is.EqualTo($"{File}: a newer version of sector wrote this run history (schema 99, known here: 7). Update sector."));
     }
 
     [Test]

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SectorPipeline.Core;
 using SectorPipeline.Sandbox;
+using SectorPipeline.Tests.Orchestration;
 
 namespace SectorPipeline.Tests.Sandbox;
 
@@ -52,6 +54,26 @@ internal sealed class SandboxServerTests
         Assert.That((await client.GetAsync("v9/finance")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task A_market_that_grows_has_one_session_more_after_each_close()
+    {
+        var beforeClose = new DateTimeOffset(2024, 3, 28, 19, 0, 0, TimeSpan.Zero);
+        var clock = new FakeTimeProvider(beforeClose);
+        var market = new GrowingMarket(last => Simulated.Market(last.ToString()), clock);
+        await using var server = await SandboxServer.StartAsync(() => market.Now, new SandboxOptions(), CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        var before = await DaysAsync(http);
+        var again = await DaysAsync(http);
+        clock.Advance(TimeSpan.FromHours(2));
+        var after = await DaysAsync(http);
+
+        Assert.That(again, Is.EqualTo(before));
+        Assert.That(after.SkipLast(1), Is.EqualTo(before));
+        Assert.That(DateTimeOffset.FromUnixTimeSeconds(after[^1]).Date, Is.EqualTo(new DateTime(2024, 3, 28)));
+        Assert.That(server.Market.LastSession, Is.EqualTo(Session.Parse("2024-03-28")));
+    }
+
     [TestCase("v8/finance/chart/TEC01?range=max&events=div,split")]
     [TestCase("query?function=OVERVIEW&symbol=TEC01&apikey=demo")]
     [TestCase("query?function=TIME_SERIES_DAILY_ADJUSTED&symbol=XLK&apikey=demo")]
@@ -76,5 +98,11 @@ internal sealed class SandboxServerTests
         if (fails)
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return Task.FromResult(fails);
+    }
+
+    private static async Task<List<long>> DaysAsync(HttpClient http)
+    {
+        var chart = JsonNode.Parse(await http.GetStringAsync("v8/finance/chart/TEC01?period1=0&period2=9999999999&interval=1d"))!;
+        return [.. chart["chart"]!["result"]![0]!["timestamp"]!.AsArray().Select(day => (long)day!)];
     }
 }
