@@ -22,10 +22,10 @@ public interface IRunHistory
     Task StartAttemptAsync(string run, Attempt attempt, CancellationToken cancellation);
 
     /// <summary>
-    /// Records how an attempt ended; and how its step did, unless it is tried again. It need not be waited for until that is on disk: nothing that is
-    /// written after the call returns is ever kept without it.
+    /// Records how an attempt ended; and how its step did, unless it is tried again. It need not be waited for until that is on disk: what is written
+    /// after the call returns is committed with it or after it, and by then the task tells whether this could be kept.
     /// </summary>
-    /// <returns>A task that ends when it is kept.</returns>
+    /// <returns>A task that ends when it is kept, and fails when it cannot be.</returns>
     Task<Task> FinishAttemptAsync(string run, Attempt attempt, RunStep? step, CancellationToken cancellation);
 
     /// <summary>Records how a step ended that had no attempt running: skipped, or cancelled.</summary>

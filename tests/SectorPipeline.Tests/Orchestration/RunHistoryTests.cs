@@ -196,6 +196,23 @@ public sealed class RunHistoryTests
         Assert.That(bench.Ran, Is.EqualTo(["prices"]));
     }
 
+    [Test]
+    public void A_step_does_no_work_when_the_end_of_the_one_before_it_was_refused()
+    {
+        using var bench = new JobBench(File);
+        bench.On("prices", (_, _) =>
+        {
+            // The start of an attempt does not name the column, its end does.
+            Execute("drop index attempts_by_run; alter table attempts drop column is_transient");
+            return Task.FromResult(StepResult.Nothing);
+        });
+
+        var run = () => bench.RunAsync(bench.Job("prices:", "load: prices"));
+
+        Assert.That(run, Throws.TypeOf<PipelineException>().With.Message.StartsWith($"{File}: the run history cannot be written: "));
+        Assert.That(bench.Ran, Is.EqualTo(["prices"]));
+    }
+
     private static async Task<string> LeaveRunningAsync(IRunHistory history)
     {
         var run = await AddAsync(history, "daily", Start);

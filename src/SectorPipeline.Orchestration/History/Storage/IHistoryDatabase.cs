@@ -23,8 +23,8 @@ internal interface IHistoryDatabase : IDisposable
             },
             cancellation);
 
-    /// <summary>Runs the call in a transaction, and lets the caller go on as soon as nothing that it writes later can be kept without it.</summary>
-    /// <returns>Its result ends when the call is committed.</returns>
+    /// <summary>Runs the call in a transaction, and lets the caller go on as soon as all that it writes later is sure to come with it or after it.</summary>
+    /// <returns>Its result ends when the call is committed, and fails when it is refused; either before any later write has ended.</returns>
     async Task<Task> WriteInOrderAsync(Func<HistoryTransaction, Task> write, CancellationToken cancellation)
     {
         await WriteAsync(write, cancellation);
