@@ -5,16 +5,14 @@ namespace SectorPipeline.IntegrationTests.Serving;
 /// <summary>A small HTTP server of the test's own on loopback.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Func<HttpListenerRequest, byte[], (int Status, string Type, string Body)> answer;
     private readonly Task serving;
 
     public LoopbackServer(Func<HttpListenerRequest, byte[], (int Status, string Type, string Body)> answer)
     {
         this.answer = answer;
-        Address = $"http://127.0.0.1:{FreePort.Take()}";
-        listener.Prefixes.Add($"{Address}/");
-        listener.Start();
+        (listener, Address) = Listen(attempts: 20);
         serving = Task.Run(ServeAsync);
     }
 
@@ -24,6 +22,26 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         listener.Close();
         await serving;
+    }
+
+    // A port that was free a moment ago may be another connection's by now.
+    private static (HttpListener Listener, string Address) Listen(int attempts)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var listener = new HttpListener();
+            var address = $"http://127.0.0.1:{FreePort.Take()}";
+            listener.Prefixes.Add($"{address}/");
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < attempts)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync()

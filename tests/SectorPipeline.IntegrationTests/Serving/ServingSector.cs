@@ -3,24 +3,22 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SectorPipeline.IntegrationTests.Serving;
 
 /// <summary><c>sector serve</c> as a process of its own on a free port of loopback.</summary>
-internal sealed class ServingSector : IAsyncDisposable
+internal sealed partial class ServingSector : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly StringBuilder log = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServingSector(Process process, Uri address)
-    {
-        this.process = process;
-        Client = new HttpClient { BaseAddress = address };
-    }
+    private ServingSector(Process process) => this.process = process;
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; } = new();
 
     public int ProcessId => process.Id;
 
@@ -38,9 +36,9 @@ internal sealed class ServingSector : IAsyncDisposable
 
     public static async Task<ServingSector> StartAsync(string dataRoot, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var clock = Stopwatch.StartNew();
-        var sector = new ServingSector(Start(dataRoot, variables, ["serve", "--urls", address.GetLeftPart(UriPartial.Authority), .. arguments]), address);
+        // The host takes a port itself and says which: one that was free a moment ago may be another connection's by now.
+        var sector = new ServingSector(Start(dataRoot, variables, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
         sector.Listen();
         await sector.WaitUntilReadyAsync();
         sector.StartTime = clock.Elapsed;
@@ -123,6 +121,9 @@ internal sealed class ServingSector : IAsyncDisposable
         return JsonNode.Parse(text)!;
     }
 
+    [GeneratedRegex(@"^(http://127\.0\.0\.1:\d+)  API at ")]
+    private static partial Regex Announcement();
+
     private void Listen()
     {
         process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -133,6 +134,8 @@ internal sealed class ServingSector : IAsyncDisposable
 
     private void Append(string? line)
     {
+        if (line is not null && Announcement().Match(line) is { Success: true } announced)
+            address.TrySetResult(new Uri(announced.Groups[1].Value));
         lock (log)
             log.AppendLine(line);
     }
@@ -143,7 +146,9 @@ internal sealed class ServingSector : IAsyncDisposable
         while (clock.Elapsed < Patience)
         {
             Assert.That(process.HasExited, Is.False, () => $"sector serve ended:\n{Log}");
-            if (await IsReadyAsync())
+            if (address.Task.IsCompletedSuccessfully)
+                Client.BaseAddress ??= await address.Task;
+            if (Client.BaseAddress is not null && await IsReadyAsync())
                 return;
             await Task.Delay(10);
         }
