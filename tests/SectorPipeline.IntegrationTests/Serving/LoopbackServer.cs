@@ -29,17 +29,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var listener = new HttpListener();
+            var candidate = new HttpListener();
             var address = $"http://127.0.0.1:{FreePort.Take()}";
-            listener.Prefixes.Add($"{address}/");
+            candidate.Prefixes.Add($"{address}/");
             try
             {
-                listener.Start();
-                return (listener, address);
+                candidate.Start();
+                return (candidate, address);
             }
             catch (HttpListenerException) when (attempt < attempts)
             {
-                listener.Close();
+                candidate.Close();
             }
         }
     }
