@@ -55,6 +55,9 @@ public interface ILake
     /// <summary>The JSON kept of the symbol and session; null when there is none.</summary>
     Task<byte[]?> FindKpisAsync(string symbol, Session session, CancellationToken cancellation);
 
+    /// <summary>Keeps what the checks of a run have found as HTML under <c>quality/</c>; the same run again replaces it.</summary>
+    Task WriteQualityReportAsync(Session session, string runId, ReadOnlyMemory<byte> html, CancellationToken cancellation);
+
     /// <summary>Checks that every committed file is there, unchanged, readable, and has the rows and columns that were recorded.</summary>
     Task<VerifyReport> VerifyAsync(CancellationToken cancellation);
 

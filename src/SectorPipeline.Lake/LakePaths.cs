@@ -58,6 +58,8 @@ internal static class LakePaths
 
     public static string KpisFile(string symbol, Session session) => $"kpis/{Name(symbol)}/session={session}.json";
 
+    public static string QualityReport(Session session, string runId) => $"quality/session={session}/{Name(runId)}.html";
+
     /// <summary>Whose commit it is by its key.</summary>
     public static DatasetId DatasetOf(string commitKey)
     {

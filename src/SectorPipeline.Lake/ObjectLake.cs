@@ -92,6 +92,9 @@ public sealed class ObjectLake : ILake
     public Task WriteKpisAsync(string symbol, Session session, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
         store.PutAsync(LakePaths.KpisFile(symbol, session), json, PutMode.Replace, cancellation);
 
+    public Task WriteQualityReportAsync(Session session, string runId, ReadOnlyMemory<byte> html, CancellationToken cancellation) =>
+        store.PutAsync(LakePaths.QualityReport(session, runId), html, PutMode.Replace, cancellation);
+
     public async Task<byte[]?> FindKpisAsync(string symbol, Session session, CancellationToken cancellation)
     {
         await using var stream = await store.OpenReadAsync(LakePaths.KpisFile(symbol, session), cancellation);

@@ -6,6 +6,7 @@ using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
 using SectorPipeline.Models;
 using SectorPipeline.Orchestration;
+using SectorPipeline.Quality;
 
 namespace SectorPipeline.App.Hosting;
 
@@ -36,13 +37,16 @@ internal sealed class HostContext
 
     public string JobsDirectory => Path.Combine(Folder, Options.JobsDirectory);
 
+    /// <summary>The folder of the files that declare checks of raw data.</summary>
+    public string QualityDirectory => Path.Combine(JobsDirectory, "quality");
+
     public string UniversePath => Path.Combine(JobsDirectory, "universe.csv");
 
     /// <summary>The dbt project: the working directory where that is one, else the one of the settings.</summary>
     public string SqlDirectory { get; }
 
     /// <summary>Every kind of step that a job file can name.</summary>
-    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, FetchMarket.Type, ComputeTicker.Type]);
+    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, CheckQuality.Type, FetchMarket.Type, ComputeTicker.Type]);
 
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {

@@ -5,10 +5,12 @@ using SectorPipeline.App.Host;
 using SectorPipeline.App.Lineage;
 using SectorPipeline.App.Markets;
 using SectorPipeline.App.Tickers;
+using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
 using SectorPipeline.Models;
 using SectorPipeline.Orchestration;
+using SectorPipeline.Quality;
 using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.App.Hosting;
@@ -132,8 +134,12 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton<IVendorLedger>(_ => new HistoryLedger(store.Calls))
             .AddSingleton(_ => warehouse)
             .AddSingleton(context)
+            .AddSingleton(_ => new QualityProject(context.QualityDirectory, () => [.. market.Securities.Select(AsMember)], TradingCalendar.Nyse))
             .AddSingleton(context.SqlOptions())
             .AddSingleton(services => new TickerWorkshop(context, market.Ingestion, market, services.GetRequiredService<IVendorLedger>()))
             .AddIngestion()
             .BuildServiceProvider();
+
+    private static Member AsMember(Security security) =>
+        new(security.Symbol, $"{security.Kind}".ToLowerInvariant(), security.GicsSector, security.MarketCap);
 }

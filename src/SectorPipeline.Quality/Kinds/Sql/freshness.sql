@@ -1,0 +1,17 @@
+-- family: freshness
+-- about: The newest row of a vendor is too old
+-- param sessions = 0: how many sessions the newest row may be behind the session that is checked
+-- param days = 0: how many days more it may be behind
+with newest as (select vendor, max({date}) as last from latest where {date} <= $until::date group by vendor),
+ages as (
+    select vendor, last, (select count(*) from calendar where session > last + $days::integer and session <= $until::date) as behind
+    from newest
+)
+select
+    vendor,
+    null::varchar as entity,
+    $until::date as date,
+    behind::double as value,
+    format('the newest row is of {}, {} sessions behind what may be expected', last, behind) as reason
+from ages
+where behind > $sessions

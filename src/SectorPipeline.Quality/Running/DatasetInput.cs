@@ -1,0 +1,26 @@
+using SectorPipeline.Core;
+
+namespace SectorPipeline.Quality;
+
+/// <summary>What a dataset's checks read: files, batches, and what vendors were asked for.</summary>
+public sealed record DatasetInput
+{
+    public required string Dataset { get; init; }
+
+    /// <summary>Parquet files on this machine.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>The last two batches of each vendor, with their columns.</summary>
+    public IReadOnlyList<BatchColumns> Batches { get; init; } = [];
+
+    public IReadOnlyList<AskedEntity> Asked { get; init; } = [];
+
+    /// <summary>The first day of which a vendor's run brought rows, where the run is judged.</summary>
+    public DateOnly? Earliest { get; init; }
+}
+
+/// <summary>The columns of a vendor's batch, and the fields that it sent beside them.</summary>
+public sealed record BatchColumns(string Vendor, long Sequence, IReadOnlyList<Column> Columns, IReadOnlyList<string> ExtraFields);
+
+/// <summary>How far a vendor was asked for a symbol or series, and what it did not send.</summary>
+public sealed record AskedEntity(string Vendor, string Entity, DateOnly Through, string? NoData, IReadOnlyList<DateOnly> Gaps);

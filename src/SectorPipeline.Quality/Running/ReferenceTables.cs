@@ -1,0 +1,36 @@
+namespace SectorPipeline.Quality.Running;
+
+/// <summary>What every check may read beside its dataset: calendar, universe, listings and incidents.</summary>
+internal sealed class ReferenceTables(Workbench workbench, QualityScope scope)
+{
+    private static readonly DateOnly FirstSession = new(1990, 1, 2);
+
+    public async Task FillAsync(QualityRun run, DatasetInput? listings, CancellationToken cancellation)
+    {
+        await workbench.FillAsync("calendar", "session date, number integer",
+            run.Calendar.Sessions(FirstSession, scope.Session.Date).Index().Select(day => new object?[] { day.Item, day.Index }), cancellation);
+        await workbench.FillAsync("securities", "symbol varchar, kind varchar, sector varchar, market_cap double",
+            run.Members.Select(member => new object?[] { member.Symbol, member.Kind, member.Sector, member.MarketCap }), cancellation);
+        await workbench.FillAsync("accepted", "check_name varchar, entity varchar, first date, last date",
+            run.Incidents.Select(incident => new object?[] { incident.Check, incident.Entity, incident.From, incident.To }), cancellation);
+        await workbench.FillAsync("excluded", "entity varchar, first date, last date",
+            run.Incidents.Where(incident => incident.ExcludedFromTraining).Select(incident => new object?[] { incident.Entity, incident.From, incident.To }), cancellation);
+        await FillListingsAsync(listings, cancellation);
+    }
+
+    // A symbol that was given to another company has the listing that is active, or was last.
+    private Task FillListingsAsync(DatasetInput? listings, CancellationToken cancellation) =>
+        listings is not { Files.Count: > 0 }
+            ? workbench.FillAsync("listings", "symbol varchar, ipo_date date, delisting_date date", [], cancellation)
+            : workbench.ExecuteAsync(
+                $"""
+                create or replace temp table listings as
+                select symbol, ipo_date, delisting_date
+                from read_parquet([{string.Join(", ", listings.Files.Select(SqlLiteral.Of))}], union_by_name = true, hive_partitioning = false)
+                qualify row_number() over (
+                    partition by symbol
+                    order by as_of desc, coalesce(delisting_date, '9999-12-31'::date) desc, ingested_at desc
+                ) = 1
+                """,
+                cancellation);
+}
