@@ -31,7 +31,28 @@
     reads the few columns that are asked for.
 -#}
 {% macro received_prices() -%}
-    (select * from {{ source('raw', 'prices') }} where adjusted_close > 0 and {{ received_by_as_of('ingested_at') }}) as received
+    (
+        select *
+        from {{ source('raw', 'prices') }} as prices
+        where adjusted_close > 0
+            and {{ received_by_as_of('ingested_at') }}
+            {%- if keeps_quarantine() %}
+            and not exists (
+                select 1
+                from audit.quality_quarantine as quarantine
+                where quarantine.dataset = 'prices'
+                    and quarantine.vendor = prices.vendor
+                    and quarantine.symbol = prices.symbol
+                    and quarantine.session = prices.session
+                    and quarantine.received_by = prices.run_id
+            )
+            {%- endif %}
+    ) as received
+{%- endmacro %}
+
+{#- Whether quality checks have made the table of the versions that they keep out of the models. -#}
+{% macro keeps_quarantine() -%}
+    {{ return(execute and adapter.get_relation(database=target.database, schema='audit', identifier='quality_quarantine') is not none) }}
 {%- endmacro %}
 
 {#- Whether a version that was received at `instant` was there at the end of the day `as_of`, where that variable is given. -#}

@@ -136,6 +136,7 @@ stocks as (
         bars.sector,
         bars.session,
         1 as is_present,
+        0 as is_quarantined,
         case when arrivals.first_load > days.first_load and symbols.first_load <= days.first_load then 1 else 0 end as is_late,
         arrivals.arrived_at
     from bars
@@ -153,6 +154,11 @@ stocks as (
         sectors.sector,
         sessions.session,
         0 as is_present,
+        {%- if keeps_quarantine() %}
+        case when quarantined.symbol is null then 0 else 1 end as is_quarantined,
+        {%- else %}
+        0 as is_quarantined,
+        {%- endif %}
         0 as is_late,
         cast(null as timestamp) as arrived_at
     from bars
@@ -164,6 +170,17 @@ stocks as (
         on sectors.symbol = bars.symbol
         and sessions.session >= sectors.valid_from
         and sessions.session < sectors.valid_until
+    {%- if keeps_quarantine() %}
+    left join (
+        select distinct
+            symbol,
+            session
+        from audit.quality_quarantine
+        where dataset = 'prices'
+    ) as quarantined
+        on quarantined.symbol = bars.symbol
+        and quarantined.session = sessions.session
+    {%- endif %}
     where (bars.next_session_number is null or bars.next_session_number > bars.session_number + 1)
         and sessions.is_new
         and sectors.sector is not null
@@ -176,6 +193,7 @@ select
     cast(count(*) as integer) as members_expected,
     cast(sum(stocks.is_present) as integer) as members_present,
     cast(sum(stocks.is_late) as integer) as members_late,
+    cast(sum(stocks.is_quarantined) as integer) as members_quarantined,
     cast(sum(stocks.is_present) as double precision) / count(*) as coverage,
     max(stocks.arrived_at) as as_of,
     {{ made_of('max(load.load_number)') }}

@@ -92,7 +92,7 @@ public sealed class QualityStore(IWarehouse warehouse, TimeProvider time)
 
     private IEnumerable<object?[]> Quarantined(string runId, CheckResult result) =>
         result.Check.Action == CheckAction.Quarantine
-            ? result.Quarantined.Select(row => new object?[] { runId, result.Check.Dataset, row.Vendor, row.Entity, row.Date, result.Check.Name, Cut(row.Reason), Now() })
+            ? result.Quarantined.Select(row => new object?[] { runId, result.Check.Dataset, row.Vendor, row.Entity, row.Date, result.Check.Name, Cut(row.Reason), row.ReceivedBy, Now() })
             : [];
 
     private async Task InsertAsync(DbConnection connection, string table, IEnumerable<object?[]> rows, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal static class QualityTables
         """
         create table if not exists audit.quality_quarantine (
             run_id varchar(64) not null, dataset varchar(64) not null, vendor varchar(64), symbol varchar(64), session date not null,
-            check_name varchar(128) not null, reason varchar(1024) not null, checked_at timestamp not null)
+            check_name varchar(128) not null, reason varchar(1024) not null, received_by varchar(64), checked_at timestamp not null)
         """,
         """
         create table if not exists audit.quality_accepted (

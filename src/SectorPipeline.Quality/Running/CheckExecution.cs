@@ -89,7 +89,7 @@ internal sealed class CheckExecution(Workbench workbench, DatasetBench bench, Da
             Accepted = accepted,
             Explained = explained,
             Rows = rows,
-            Quarantined = check.Action == CheckAction.Quarantine && failed > rows.Count ? await RowsAsync("", cancellation) : rows,
+            Quarantined = check.Action == CheckAction.Quarantine && failed > 0 ? await WithOriginAsync(cancellation) : rows,
             Message = Message(accepted, explained),
         };
     }
@@ -97,6 +97,23 @@ internal sealed class CheckExecution(Workbench workbench, DatasetBench bench, Da
     private Task<IReadOnlyList<FailingRow>> RowsAsync(string limit, CancellationToken cancellation) =>
         workbench.QueryAsync<FailingRow>(
             $"select vendor, entity, date, value::double as value, reason from found where not explained and not is_accepted order by date desc, entity, vendor {limit}", cancellation);
+
+    // Only the version that was found is kept out: another one that comes later is judged by itself.
+    private async Task<IReadOnlyList<FailingRow>> WithOriginAsync(CancellationToken cancellation)
+    {
+        var sql = CheckSql.Expand(
+            """
+            select found.vendor, found.entity, found.date, found.value::double, found.reason, latest.run_id
+            from found
+            left join latest on latest.vendor = found.vendor and latest.{entity} = found.entity and latest.{date} = found.date
+            where not explained and not is_accepted
+            order by found.date desc, found.entity, found.vendor
+            """,
+            dataset,
+            new Dictionary<string, object>(StringComparer.Ordinal));
+        var rows = await workbench.QueryAsync<(string? Vendor, string? Entity, DateOnly Date, double? Value, string Reason, string? RunId)>(sql, cancellation);
+        return [.. rows.Select(row => new FailingRow(row.Vendor, row.Entity, row.Date, row.Value, row.Reason) { ReceivedBy = row.RunId })];
+    }
 
     private static string? Message(long accepted, long explained)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SectorPipeline.Quality;
 
 /// <summary>A row that a check has found.</summary>
@@ -6,4 +8,9 @@ namespace SectorPipeline.Quality;
 /// <param name="Date">The day.</param>
 /// <param name="Value">What was measured, where something was.</param>
 /// <param name="Reason">What is wrong, in words.</param>
-public sealed record FailingRow(string? Vendor, string? Entity, DateOnly Date, double? Value, string Reason);
+public sealed record FailingRow(string? Vendor, string? Entity, DateOnly Date, double? Value, string Reason)
+{
+    /// <summary>The run that brought the row, where it is one row of the dataset and its check puts such into quarantine.</summary>
+    [JsonIgnore]
+    public string? ReceivedBy { get; init; }
+}

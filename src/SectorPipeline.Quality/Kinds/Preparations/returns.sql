@@ -13,11 +13,12 @@ select
     latest.close,
     latest.adjusted_close,
     latest.volume,
-    coalesce(latest.dividend, 0) as dividend,
+    coalesce(latest.dividend, 0) + coalesce(latest.capital_gain, 0) as dividend,
     coalesce(latest.split_factor, 1) as split_factor,
     case when list_contains($as_traded_vendors, latest.vendor) then coalesce(latest.split_factor, 1) else 1 end as factor,
     row_number() over history as age,
     lag(latest.close) over history as previous_close,
+    lag(latest.close, 2) over history as close_before_previous,
     lag(latest.adjusted_close) over history as previous_adjusted_close,
     lag(latest.session) over history as previous_session,
     lag(calendar.number) over history as previous_number,
@@ -111,6 +112,7 @@ select
     *,
     lag(e) over history as previous_e,
     lag(z) over history as previous_z,
+    lag(r) over history as previous_r,
     lag(relative_volume) over history as previous_relative_volume
 from judged
 where previous_number is null or number - previous_number <= 5

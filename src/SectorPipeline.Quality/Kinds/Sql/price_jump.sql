@@ -12,5 +12,7 @@ select
     format('{:+.1f} % against its sector (z {:.1f}) on {:.2f} times the usual volume', 100 * (exp(e) - 1), z, relative_volume) as reason
 from returns
 where abs(z) >= $z
+    -- A price that stands still while its sector moves has not jumped.
+    and abs(r) >= 0.5 * abs(e)
     and relative_volume < $volume
     and relative_volume >= $credible

@@ -12,5 +12,7 @@ select
     format('{:+.1f} % against its sector on {} (z {:.1f}), taken back on {}', 100 * (exp(previous_e) - 1), previous_session, previous_z, session) as reason
 from returns
 where abs(previous_z) >= $z
+    -- A price that stands still while its sector moves is no wrong print.
+    and abs(previous_r) >= 0.5 * abs(previous_e)
     and abs(previous_e + e) <= $rest * abs(previous_e)
     and coalesce(previous_relative_volume, 1) < $volume
