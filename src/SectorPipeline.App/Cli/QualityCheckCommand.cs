@@ -24,7 +24,7 @@ internal static class QualityCheckCommand
         var json = Json.Option();
         var markets = new MarketOptions();
         var command = new SectorCommand("check", "Check the lake's raw data; nothing is put into quarantine and no run is blocked",
-            "sector quality check", "sector quality check --all --report quality.html", "sector quality check --dataset prices --from 2020-03-01 --session 2020-03-31")
+            "sector quality check", "sector quality check --all --report .data/quality.html", "sector quality check --dataset prices --from 2020-03-01 --session 2020-03-31")
         {
             datasets, session, from, all, report, json,
         };
@@ -37,7 +37,7 @@ internal static class QualityCheckCommand
             var results = await RunAsync(cli, workspace, scope, parsed.GetValue(datasets) ?? [], cancellation);
             var stored = await SaveAsync(workspace, scope, results, cancellation);
             if (parsed.GetValue(report) is { } file)
-                await File.WriteAllBytesAsync(file, QualityReport.Write(stored[0].RunId, last.Date, results, context.Time.GetUtcNow()), cancellation);
+                await WriteAsync(file, QualityReport.Write(stored[0].RunId, last.Date, results, context.Time.GetUtcNow()), cancellation);
             if (parsed.GetValue(json))
                 Json.Write(cli.Environment.Out, stored.Select(StoredResultView.Of));
             else
@@ -80,6 +80,19 @@ internal static class QualityCheckCommand
         var run = $"{RunPrefix}{workspace.Context.Time.GetUtcNow():yyyyMMdd'T'HHmmss}";
         await store.SaveAsync(run, scope.Session.Date, results, quarantine: false, cancellation);
         return await store.ListAsync(run, cancellation);
+    }
+
+    private static async Task WriteAsync(string file, byte[] html, CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            await File.WriteAllBytesAsync(file, html, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PipelineException($"--report {file}: cannot be written: {failure.Message} Choose another file.", failure);
+        }
     }
 
     private static bool IsFault(CheckResult result) =>

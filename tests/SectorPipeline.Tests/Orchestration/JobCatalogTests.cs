@@ -25,8 +25,9 @@ public sealed class JobCatalogTests
             Assert.That(daily.Schedule!.Cron, Is.EqualTo("0 6 * * MON-FRI"));
             Assert.That(daily.Deadline, Is.EqualTo(new TimeOnly(8, 45)));
             Assert.That(daily.Steps.Names, Is.EquivalentTo([
-                "prices", "companies", "macro", "load", "seeds", "validate", "transform", "test", "metrics", "test_marts", "export"]));
-            Assert.That(daily.Steps.Needs("load"), Is.EqualTo(["prices", "companies", "macro"]));
+                "prices", "companies", "macro", "validate", "load", "seeds", "test_sources", "transform", "test", "metrics", "test_marts", "alerts", "export", "report"]));
+            Assert.That(daily.Steps.Needs("validate"), Is.EqualTo(["prices", "companies", "macro"]));
+            Assert.That(daily.Steps.Needs("load"), Is.EqualTo(["validate"]));
             Assert.That(daily.Steps["macro"].With.List("series"), Has.Count.EqualTo(10));
             Assert.That(daily.Steps["prices"].Retry.Attempts, Is.EqualTo(4));
             Assert.That(daily.Steps["validate"].NotBefore, Is.EqualTo(new TimeOnly(6, 30)));
