@@ -17,7 +17,7 @@ internal sealed class MessageComposer(IReadOnlyDictionary<string, ChannelOptions
     {
         var wanted = notices.Where(notice => notice.NotTo != name && channel.Wants(notice.Alert)).ToList();
         if (channel.FollowsStates)
-            return wanted.Chunk(Batch).Select(batch => MessageOf(batch, $"{batch.Length} alerts", MostNamed * 2));
+            return wanted.Chunk(Batch).Select(batch => MessageOf(batch, batch is [var only] ? only.Alert.Title : $"{batch.Length} alerts", Batch));
         var groups = wanted.Where(notice => !notice.IsQuiet).GroupBy(notice => (notice.Alert.Rule, notice.Kind)).SelectMany(Grouped).ToList();
         return groups.Count > mostMessages ? [Digest([.. groups.SelectMany(group => group)])] : groups.Select(Told);
     }
@@ -60,7 +60,7 @@ internal sealed class MessageComposer(IReadOnlyDictionary<string, ChannelOptions
     {
         var rules = notices.GroupBy(notice => notice.Alert.Rule, StringComparer.Ordinal).OrderByDescending(rule => rule.Count()).ToList();
         var counts = string.Join("\n", rules.Select(rule => $"{rule.Count()} of {rule.Key}"));
-        var message = MessageOf(notices, $"{notices.Count} alerts of {rules.Count} rules", MostNamed);
+        var message = MessageOf(notices, $"{notices.Count} alerts of {rules.Count} {(rules.Count == 1 ? "rule" : "rules")}", MostNamed);
         return message with { Text = $"{counts}\n\n{message.Text}" };
     }
 

@@ -23,7 +23,8 @@ internal sealed class RuleValues(SqlDialect dialect, EvaluationMoment moment)
     private string Literal(object? value) => value switch
     {
         bool flag => flag ? "true" : "false",
-        long or double => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        // In parentheses, because two signs in a row begin a comment.
+        long or double => $"({Convert.ToString(value, CultureInfo.InvariantCulture)})",
         var text => dialect.Literal(Convert.ToString(text, CultureInfo.InvariantCulture) ?? ""),
     };
 
@@ -42,7 +43,7 @@ internal sealed class RuleValues(SqlDialect dialect, EvaluationMoment moment)
     private static string Unquoted(string text) => text.Length > 1 && text[0] == '\'' ? text[1..^1] : text;
 
     private static long Count(JinjaArguments arguments) =>
-        long.TryParse(JinjaValue.Text(arguments.Required(0, "sessions")), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10_000
+        long.TryParse(JinjaValue.Text(arguments.Required(0, "sessions")).Trim('(', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10_000
             ? count
             : throw new JinjaFaultException("ValueError", "the sessions to go back are a whole number from 0 to 10000.");
 

@@ -60,6 +60,7 @@ internal sealed class SectorCli(CliEnvironment environment)
             KeysCommands.Create(this),
             IngestCommand.Create(this),
             SqlCommands.Create(this),
+            AlertsCommands.Create(this),
             LakeCommands.Create(this),
             SandboxCommand.Create(this),
             DoctorCommand.Create(this),
