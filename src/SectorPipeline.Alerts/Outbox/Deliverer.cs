@@ -6,8 +6,6 @@ namespace SectorPipeline.Alerts;
 /// <summary>Sends what the outbox holds: at least once, each channel in order, and none held up by another.</summary>
 public sealed class Deliverer(IWarehouse warehouse, AlertOptions options, TimeProvider time)
 {
-    // Longer than any channel takes for a message: another process may take it when this one is gone.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan KeepDelivered = TimeSpan.FromDays(30);
     private const int MostAtOnce = 500;
 
@@ -41,7 +39,7 @@ public sealed class Deliverer(IWarehouse warehouse, AlertOptions options, TimePr
         for (var round = 0; round < MostAtOnce; round++)
         {
             if (await outbox.NextAsync(channel.Name, time.GetUtcNow(), cancellation) is not { } message
-                || !await outbox.ClaimAsync(message, time.GetUtcNow() + Lease, cancellation))
+                || !await outbox.ClaimAsync(message, time.GetUtcNow() + LeaseOf(channel), cancellation))
                 break;
             var failure = await TrySendAsync(channel, message, cancellation);
             if (failure is null)
@@ -62,6 +60,9 @@ public sealed class Deliverer(IWarehouse warehouse, AlertOptions options, TimePr
             errors[channel.Name] = error;
         return new DeliveryReport(delivered, failed, dead, errors);
     }
+
+    // Longer than the channel takes for a message: by then another process may take what this one left behind.
+    private TimeSpan LeaseOf(IAlertChannel channel) => 2 * options.Channels[channel.Name].Timeout;
 
     private static async Task<DeliveryException?> TrySendAsync(IAlertChannel channel, OutboxMessage message, CancellationToken cancellation)
     {

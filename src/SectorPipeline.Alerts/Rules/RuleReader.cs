@@ -29,14 +29,10 @@ internal sealed partial class RuleReader(YamlFaults faults, IReadOnlyDictionary<
         return faults.Count == before ? rule : null;
     }
 
-    private AlertRule? Read(YamlScalarNode name, YamlMapping rule)
+    private AlertRule Read(YamlScalarNode name, YamlMapping rule)
     {
         rule.Required("kind", What);
         rule.Required("severity", What);
-        var owner = rule.Required("owner", What)?.Value;
-        var (sql, title, message) = (Template(rule, "sql"), Template(rule, "title"), Template(rule, "message"));
-        if (sql is null || title is null || message is null || owner is null)
-            return null;
         var shape = rule.Word<AlertShape>("shape") ?? AlertShape.State;
         return new AlertRule
         {
@@ -45,13 +41,13 @@ internal sealed partial class RuleReader(YamlFaults faults, IReadOnlyDictionary<
             Kind = rule.Word<AlertKind>("kind") ?? AlertKind.Market,
             Shape = shape,
             Severity = rule.Word<AlertSeverity>("severity") ?? AlertSeverity.Warning,
-            Owner = owner,
+            Owner = rule.Required("owner", What)?.Value ?? "",
             Enabled = rule.Flag("enabled") ?? true,
             Needs = Needs(rule),
-            Sql = sql,
-            Title = title,
-            Message = message,
-            Summary = RuleTemplates.Parse(rule.Scalar("summary"), faults),
+            Sql = Template(rule, "sql"),
+            Title = Template(rule, "title"),
+            Message = Template(rule, "message"),
+            Summary = rule.Scalar("summary") is { } summary ? RuleTemplates.Parse(summary, faults) : null,
             Cooldown = rule.Value<TimeSpan>("cooldown", Lasting.Parse, Lasting.Expected) ?? TimeSpan.Zero,
             ResolveAfter = rule.Value<TimeSpan>("resolve_after", Lasting.Parse, Lasting.Expected) ?? TimeSpan.Zero,
             Worse = rule.Word<WorseDirection>("worse") ?? WorseDirection.Farther,
@@ -62,7 +58,7 @@ internal sealed partial class RuleReader(YamlFaults faults, IReadOnlyDictionary<
         };
     }
 
-    private Jinja.JinjaTemplate? Template(YamlMapping rule, string key) => RuleTemplates.Parse(rule.Required(key, What), faults);
+    private Jinja.JinjaTemplate Template(YamlMapping rule, string key) => RuleTemplates.Parse(rule.Required(key, What), faults);
 
     private string[] Needs(YamlMapping rule)
     {

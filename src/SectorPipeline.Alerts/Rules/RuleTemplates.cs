@@ -16,10 +16,11 @@ internal static class RuleTemplates
         MaxTime = TimeSpan.FromSeconds(2),
     });
 
-    public static JinjaTemplate? Parse(YamlScalarNode? scalar, YamlFaults faults)
+    /// <summary>The template; an empty one where there is none, or a fault.</summary>
+    public static JinjaTemplate Parse(YamlScalarNode? scalar, YamlFaults faults)
     {
         if (scalar is null)
-            return null;
+            return Environment.Parse("", faults.File);
         var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
         try
         {
@@ -28,7 +29,7 @@ internal static class RuleTemplates
         catch (JinjaException error)
         {
             faults.Add(scalar.Start, error);
-            return null;
+            return Environment.Parse("", faults.File);
         }
     }
 }

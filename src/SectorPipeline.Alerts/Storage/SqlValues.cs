@@ -14,7 +14,8 @@ internal sealed class SqlValues(SqlDialect dialect)
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Number(double? number) =>
-        number is { } value ? $"cast({value.ToString("R", CultureInfo.InvariantCulture)} as double precision)" : "null";
+        // As a text, because a number without an exponent is a decimal first, with fewer digits.
+        number is { } value ? $"cast('{value.ToString("R", CultureInfo.InvariantCulture)}' as double precision)" : "null";
 
     public static string Flag(bool flag) => flag ? "true" : "false";
 

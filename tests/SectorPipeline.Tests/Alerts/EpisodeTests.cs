@@ -1,4 +1,5 @@
 using SectorPipeline.Alerts;
+using SectorPipeline.Core;
 
 namespace SectorPipeline.Tests.Alerts;
 
@@ -155,7 +156,7 @@ public sealed class EpisodeTests
                 await EvaluateAsync(ThingRules.With(), Monday, ("alpha", 1, null));
                 await bench.Book.AcknowledgeAsync("thing/alpah", "anna", null, CancellationToken.None);
             },
-            Throws.InstanceOf<Core.ConfigurationException>().With.Message.Contains("Did you mean 'thing/alpha'?"));
+            Throws.InstanceOf<ConfigurationException>().With.Message.Contains("Did you mean 'thing/alpha'?"));
     }
 
     [Test]

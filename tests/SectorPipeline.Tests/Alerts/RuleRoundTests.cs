@@ -38,7 +38,7 @@ public sealed class RuleRoundTests
     }
 
     [TestCase("sql: select nothing from nowhere", "nowhere")]
-    [TestCase("sql: select 'a' as entity union all select 'a' as entity", "the entity 'a' twice")]
+    [TestCase("sql: select 'a' as entity, 1 as value, '' as note from range(2)", "the entity 'a' twice")]
     [TestCase("sql: select 1 as value", "a row has no entity")]
     [TestCase("sql: select 'a' as entity, 'much' as severity", "the severity 'much'")]
     [TestCase("sql: select 'a' as entity, 'much' as value", "which is no number")]

@@ -116,7 +116,7 @@ public sealed class ShippedMarketRuleTests
     [Test]
     public async Task An_unusual_volume()
     {
-        await SignalAsync(Monday, 10, "'symbol', 'XOM'", "volume_z_20: 5.25");
+        await SignalAsync(Monday, 10, "'symbol', 'XOM'", "volume_z_20: 5.3");
         await CalmAsync(day => SignalAsync(day, 11, "'symbol', 'XOM'", "volume_z_20: 0.1"));
 
         await RaisedOnceAndResolvedAsync("volume_anomaly", "XOM", "XOM: volume +5.3 deviations from its mean");
