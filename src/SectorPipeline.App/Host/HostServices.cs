@@ -34,6 +34,7 @@ internal static class HostServices
             .AddSingleton(workspace.Get<ILake>())
             .AddSingleton(workspace.Get<IVendorLedger>())
             .AddSingleton(workspace.Get<AlertOptions>())
+            .AddSingleton(workspace.Get<AlertBook>())
             .AddSingleton(workspace.Get<AlertDesk>());
 
         /// <summary>From schedules to executed runs.</summary>

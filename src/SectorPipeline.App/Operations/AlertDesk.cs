@@ -70,8 +70,9 @@ internal sealed partial class AlertDesk(
                 LogFault(fault);
             await DeliverAsync(console, cancellation);
         }
-        catch (Exception error) when (error is PipelineException or System.Data.Common.DbException or IOException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Whatever it is: runs and the host go on.
             LogFailed(error);
         }
     }

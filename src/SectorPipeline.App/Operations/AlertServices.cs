@@ -13,6 +13,7 @@ internal static class AlertServices
             .AddSingleton(context.Settings.Alerts())
             .AddSingleton<OperationsTables>()
             .AddSingleton<RunPublisher>()
+            .AddSingleton<AlertBook>()
             .AddSingleton<AlertEvaluator>()
             .AddSingleton<Deliverer>()
             .AddSingleton<AlertDesk>();

@@ -50,6 +50,23 @@ public abstract class AlertContract
     }
 
     [Test]
+    public async Task Every_shipped_rule_is_evaluated()
+    {
+        var warehouse = await OpenAsync();
+        await ExecuteAsync(warehouse, ["create schema if not exists marts", .. ShippedTables.Statements]);
+        await new OperationsTables(warehouse).WriteAsync([], [], At, CancellationToken.None);
+        var rules = AlertRules.Load(Path.Combine(Repository.Root, "jobs", "alerts.yml"));
+        var evaluator = new AlertEvaluator(warehouse, new AlertOptions());
+
+        var market = await evaluator.EvaluateAsync(rules, AlertKind.Market, null, Moment("2024-06-24"), CancellationToken.None);
+        var operations = await evaluator.EvaluateAsync(rules, AlertKind.Operations, null, Moment("2024-06-24"), CancellationToken.None);
+
+        Assert.That(market.Faults.Concat(operations.Faults), Is.Empty);
+        Assert.That(market.Rules.Values.Concat(operations.Rules.Values), Has.All.EqualTo(RuleOutcome.Evaluated).And.Exactly(rules.Rules.Count).Items);
+        Assert.That(market.Raised + operations.Raised, Is.GreaterThan(5), "rows and templates go together");
+    }
+
+    [Test]
     public async Task The_run_history_is_published_and_replaced()
     {
         var warehouse = await OpenAsync();

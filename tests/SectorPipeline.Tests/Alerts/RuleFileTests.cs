@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SectorPipeline.Alerts;
 using SectorPipeline.Core;
 using SectorPipeline.Tests.Architecture;
 
 namespace SectorPipeline.Tests.Alerts;
 
-public sealed class RuleFileTests
+public sealed partial class RuleFileTests
 {
     [Test]
     public void The_shipped_rules_are_valid_and_complete()
@@ -19,6 +20,24 @@ public sealed class RuleFileTests
         ];
         Assert.That(rules.Rules.Select(rule => rule.Name), Is.EqualTo(expected));
         Assert.That(rules.Rules, Has.All.Matches<AlertRule>(rule => rule.Description.Length > 0));
+    }
+
+    [Test]
+    public void The_examples_of_the_documentation_are_valid()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "alerts.md"));
+
+        var rules = AlertRules.Parse("docs/alerts.md", string.Join('\n', YamlBlocks().Matches(page).Select(block => block.Groups["text"].Value)));
+
+        Assert.That((rules.Rules.Count, rules.Suppressions.Count), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public void The_documentation_names_every_rule_that_ships()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "alerts.md"));
+
+        Assert.That(ShippedRules.All.Rules.Where(rule => !page.Contains($"| `{rule.Name}` |", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
@@ -78,4 +97,7 @@ public sealed class RuleFileTests
     [Test]
     public void A_rule_that_is_not_there_is_told_with_the_nearest() =>
         Assert.That(() => ThingRules.With().Get("thign"), Throws.InstanceOf<ConfigurationException>().With.Message.Contains("Did you mean 'thing'?"));
+
+    [GeneratedRegex("```yaml\\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex YamlBlocks();
 }
