@@ -25,11 +25,14 @@ internal sealed class RuleEpisodes(AlertRule rule, EvaluationMoment moment, Func
     {
         if (before is null or { IsOpen: false })
             return [Begin(finding, before)];
-        // What happened again on a later session is another event.
-        if (rule.Shape == AlertShape.Event && before.Session < moment.Session.Date)
+        if (rule.Shape == AlertShape.Event && IsAnother(finding, before))
             return [new EpisodeChange(before, End(before)), Begin(finding, before)];
         return Continue(finding, before) is { } change ? [change] : [];
     }
+
+    // In the market an event is one of its session; in operations, one that says something else: of another run.
+    private bool IsAnother(Finding finding, Alert before) =>
+        rule.Kind == AlertKind.Market ? before.Session < moment.Session.Date : before.Message != finding.Message;
 
     private EpisodeChange Begin(Finding finding, Alert? earlier)
     {

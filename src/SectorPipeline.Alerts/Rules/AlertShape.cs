@@ -6,6 +6,6 @@ public enum AlertShape
     /// <summary>It holds until the rule finds it no more.</summary>
     State,
 
-    /// <summary>It happened on one session: a later one with the same entity is another alert, and people are not told that it is over.</summary>
+    /// <summary>It happened on one session, or in one run: a later one about the same entity is another alert, and people are not told that it is over.</summary>
     Event,
 }

@@ -37,6 +37,34 @@ public sealed class ShippedOperationsRuleTests
     }
 
     [Test]
+    public async Task A_failed_run_is_not_over_while_it_runs_again()
+    {
+        await WriteAsync(RunOf("before", "succeeded", ended: -100));
+        await WriteAsync(RunOf("a", "failed", ended: -10));
+        await RaisedOnceAsync("run_failed", "daily", "daily failed for session 2024-06-24");
+
+        await WriteAsync(RunOf("a", "running"));
+        await EvaluateAsync("run_failed");
+        Assert.That((await bench.AllAsync()).Single().IsOpen, Is.True);
+
+        await WriteAsync(RunOf("a", "succeeded", ended: -1));
+        await ResolvedAsync("run_failed", "daily");
+    }
+
+    [Test]
+    public async Task The_retries_of_two_runs_are_two_events()
+    {
+        await WriteAsync(RunOf("a", "succeeded", ended: -10) with { Steps = [new StepRow("prices", "succeeded", 3, At(-30), At(-10), 5, null)] });
+        await RaisedOnceAsync("step_retried", "daily.prices", "daily.prices needed 3 attempts");
+        bench.Clock.Now += TimeSpan.FromHours(23);
+        await WriteAsync(RunOf("b", "succeeded", ended: -10) with { Steps = [new StepRow("prices", "succeeded", 3, At(-30), At(-10), 5, null)] });
+
+        await EvaluateAsync("step_retried");
+
+        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: daily.prices needed 3 attempts"]));
+    }
+
+    [Test]
     public async Task A_step_that_needed_several_attempts_for_a_day()
     {
         await WriteAsync(RunOf("a", "succeeded", ended: -10) with { Steps = [new StepRow("prices", "succeeded", 3, At(-30), At(-10), 5, null)] });

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SectorPipeline.Alerts;
-using SectorPipeline.Core;
 
 namespace SectorPipeline.App.Host;
 
@@ -38,22 +37,8 @@ internal sealed record AlertQuery
         Rule = Rule,
         Entity = Entity,
         Owner = Owner,
-        Kind = Word<AlertKind>("kind", Kind),
-        AtLeast = Word<AlertSeverity>("severity", Severity),
+        Kind = QueryWord.Parse<AlertKind>("kind", Kind),
+        AtLeast = QueryWord.Parse<AlertSeverity>("severity", Severity),
         Limit = Math.Clamp(Limit ?? 100, 1, LargestPage),
     };
-
-    private static T? Word<T>(string name, string? text)
-        where T : struct, Enum
-    {
-        if (text is null)
-            return null;
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (ApiJson.Word(value) == text)
-                return value;
-        }
-
-        throw new ConfigurationException($"{name}: '{text}' is none. Use one of {string.Join(", ", Enum.GetValues<T>().Select(ApiJson.Word))}.");
-    }
 }
