@@ -30,6 +30,16 @@ internal sealed class SectorProcess(string dataRoot, IReadOnlyDictionary<string,
         await output;
     }
 
+    /// <summary>Runs the command and ends it with SIGKILL at the moment, which must come before it ends.</summary>
+    public async Task KillAtAsync(Task moment, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = FinishAsync(process);
+        Assert.That(await Task.WhenAny(moment, output), Is.SameAs(moment), "the moment to kill at came");
+        process.Kill(entireProcessTree: true);
+        await output;
+    }
+
     /// <summary>Runs the command and ends it with SIGKILL a while after it has printed the text, which it must.</summary>
     public async Task KillAfterAsync(string text, TimeSpan delay, params string[] arguments)
     {

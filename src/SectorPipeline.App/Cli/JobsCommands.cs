@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Jobs;
 using SectorPipeline.Core;
@@ -54,7 +55,7 @@ internal static class JobsCommands
         var json = Json.Option();
         var command = new SectorCommand(
             "validate",
-            "Find everything that is wrong with job files; ends with 2 when something is",
+            "Find everything that is wrong with job files and alerts.yml; ends with 2 when something is",
             "sector jobs validate",
             "sector jobs validate jobs/daily.yml")
         {
@@ -70,7 +71,27 @@ internal static class JobsCommands
     private static Func<JobCatalog> Read(SectorCli cli, HostContext context, string[]? files) =>
         files is { Length: > 0 }
             ? () => JobCatalog.Load(files.Select(file => Path.GetFullPath(file, cli.Environment.WorkingDirectory)), HostContext.Steps)
-            : context.LoadJobs;
+            : () => LoadAll(context);
+
+    // The rules of alerts are in the same folder.
+    private static JobCatalog LoadAll(HostContext context)
+    {
+        string[] faults = [.. Faults(() => context.LoadJobs()), .. Faults(() => AlertRules.Load(context.AlertRulesPath))];
+        return faults.Length == 0 ? context.LoadJobs() : throw new ConfigurationException(faults);
+    }
+
+    private static IReadOnlyList<string> Faults(Action read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (ConfigurationException error)
+        {
+            return error.Faults;
+        }
+    }
 
     private static int Say(SectorCli cli, Func<JobCatalog> read)
     {

@@ -61,6 +61,7 @@ internal sealed class SectorCli(CliEnvironment environment)
             IngestCommand.Create(this),
             SqlCommands.Create(this),
             QualityCommands.Create(this),
+            AlertsCommands.Create(this),
             LakeCommands.Create(this),
             SandboxCommand.Create(this),
             DoctorCommand.Create(this),

@@ -17,10 +17,20 @@ internal static class SettingNames
         {
             if (!properties.TryGetValue(setting.Key, out var type))
                 yield return $"{setting.Path}: there is no such setting.{NearestName.Hint(setting.Key, properties.Keys)}";
-            else if (HasSettings(type))
-                foreach (var fault in Unknown(setting, type))
+            else
+                foreach (var fault in Within(setting, type))
                     yield return fault;
         }
+    }
+
+    private static IEnumerable<string> Within(IConfigurationSection setting, Type type)
+    {
+        if (HasSettings(type))
+            return Unknown(setting, type);
+        // The keys of a dictionary are people's own; what is under them is not.
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>) && HasSettings(type.GenericTypeArguments[1])
+            ? setting.GetChildren().SelectMany(entry => Unknown(entry, type.GenericTypeArguments[1]))
+            : [];
     }
 
     /// <summary>A fault for each section that is nearly one of ours; others are left to whoever they belong to.</summary>

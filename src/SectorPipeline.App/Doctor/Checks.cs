@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Markets;
 using SectorPipeline.Core;
@@ -25,6 +26,7 @@ internal sealed class Checks(HostContext context)
         yield return Library();
         yield return Disk();
         yield return Try("jobs", () => $"{context.LoadJobs().Jobs.Count} jobs in {context.JobsDirectory}");
+        yield return Try("alerts", () => $"{AlertRules.Load(context.AlertRulesPath).Rules.Count} rules, channels {string.Join(", ", ChannelNames())}");
         yield return Try("universe", () => $"{UniverseFile.Read(context.UniversePath).Securities.Count} securities in {context.UniversePath}");
         yield return Try("models", () => $"{context.LoadSqlProject().Name} in {context.SqlDirectory}");
         yield return Try("settings", () => $"{context.Settings.Simulation().Stocks} stocks in the sandbox, data root {context.Root.FullPath}");
@@ -63,6 +65,9 @@ internal sealed class Checks(HostContext context)
             return Finding.Bad("DuckDB", exception.Message, "Run 'make build' with npm on the path, or set DUCKDB_LIBRARY to a libduckdb.");
         }
     }
+
+    private IEnumerable<string> ChannelNames() =>
+        context.Settings.Alerts().Channels.Where(channel => channel.Value.Enabled).Select(channel => channel.Key).Order(StringComparer.Ordinal);
 
     private Finding Disk()
     {

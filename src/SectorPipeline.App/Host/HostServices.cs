@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Quartz;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Operations;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
@@ -30,7 +32,10 @@ internal static class HostServices
             .AddSingleton(workspace.Warehouse)
             .AddSingleton(workspace.Get<IObjectStore>())
             .AddSingleton(workspace.Get<ILake>())
-            .AddSingleton(workspace.Get<IVendorLedger>());
+            .AddSingleton(workspace.Get<IVendorLedger>())
+            .AddSingleton(workspace.Get<AlertOptions>())
+            .AddSingleton(workspace.Get<AlertBook>())
+            .AddSingleton(workspace.Get<AlertDesk>());
 
         /// <summary>From schedules to executed runs.</summary>
         public IServiceCollection AddScheduling(Workspace workspace, JobFolder jobs, ILoggerFactory loggers)
@@ -47,7 +52,8 @@ internal static class HostServices
                 .AddSingleton<QuartzSchedule>()
                 .AddHostedService<DispatchWork>()
                 .AddHostedService<ScheduleWork>()
-                .AddHostedService<HistoryUpkeep>();
+                .AddHostedService<HistoryUpkeep>()
+                .AddHostedService<AlertWork>();
             if (workspace.Store.Postgres is { } source)
                 services.AddSingleton<DbDataSource>(source);
             services.AddQuartz(quartz => workspace.UseQuartzStore(quartz.UseTimeProvider(workspace.Context.Time)));

@@ -56,6 +56,7 @@ internal static class SectorHost
         JobEndpoints.Map(api);
         RunEndpoints.Map(api);
         BackfillEndpoints.Map(api);
+        AlertEndpoints.Map(api);
         MartEndpoints.Map(api);
         TickerEndpoints.Map(api);
         AdminEndpoints.Map(api);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Configuration;
 using SectorPipeline.App.Steps;
 using SectorPipeline.App.Tickers;
@@ -42,11 +43,13 @@ internal sealed class HostContext
 
     public string UniversePath => Path.Combine(JobsDirectory, "universe.csv");
 
+    public string AlertRulesPath => Path.Combine(JobsDirectory, AlertRules.FileName);
+
     /// <summary>The dbt project: the working directory where that is one, else the one of the settings.</summary>
     public string SqlDirectory { get; }
 
     /// <summary>Every kind of step that a job file can name.</summary>
-    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, CheckQuality.Type, FetchMarket.Type, ComputeTicker.Type]);
+    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, CheckQuality.Type, FetchMarket.Type, ComputeTicker.Type, EvaluateAlerts.Type]);
 
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Host;
 using SectorPipeline.App.Lineage;
 using SectorPipeline.App.Markets;
+using SectorPipeline.App.Operations;
 using SectorPipeline.App.Tickers;
 using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
@@ -61,7 +63,7 @@ internal sealed class Workspace : IAsyncDisposable
             if (store.IsShared)
                 await store.ClaimAsync(choice.Identity, cancellation);
             var warehouse = await project.OpenWarehouseAsync(cancellation);
-            return new Workspace(context, market, jobs, store, Wire(context, market, warehouse, store));
+            return new Workspace(context, market, jobs, store, Wire(context, market, jobs, warehouse, store));
         }
         catch
         {
@@ -123,7 +125,7 @@ internal sealed class Workspace : IAsyncDisposable
         telemetry?.Dispose();
     }
 
-    private static ServiceProvider Wire(HostContext context, MarketSource market, IWarehouse warehouse, HistoryStore store) =>
+    private static ServiceProvider Wire(HostContext context, MarketSource market, JobCatalog jobs, IWarehouse warehouse, HistoryStore store) =>
         new ServiceCollection()
             .AddLogging(context.ConfigureLogging)
             .AddSingleton(context.Time)
@@ -137,6 +139,10 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton(_ => new QualityProject(context.QualityDirectory, () => [.. market.Securities.Select(AsMember)], TradingCalendar.Nyse))
             .AddSingleton(context.SqlOptions())
             .AddSingleton(services => new TickerWorkshop(context, market.Ingestion, market, services.GetRequiredService<IVendorLedger>()))
+            .AddSingleton(jobs)
+            .AddSingleton(store)
+            .AddSingleton(market.Sessions)
+            .AddAlerts(context)
             .AddIngestion()
             .BuildServiceProvider();
 

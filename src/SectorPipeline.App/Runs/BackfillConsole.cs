@@ -2,6 +2,7 @@ using System.Globalization;
 using SectorPipeline.App.Cli;
 using SectorPipeline.App.Host;
 using SectorPipeline.App.Hosting;
+using SectorPipeline.App.Operations;
 using SectorPipeline.Orchestration;
 using Spectre.Console;
 
@@ -37,6 +38,7 @@ internal sealed class BackfillConsole(CliEnvironment environment, Workspace work
         var last = await WatchAsync(backfill, cancellation);
         await stop.CancelAsync();
         await working;
+        await AfterRun.TellAsync(workspace, line => Out.WriteLine($"alert {line}"));
         return Finish(last, cancellation.IsCancellationRequested);
     }
 

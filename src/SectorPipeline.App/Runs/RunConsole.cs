@@ -1,6 +1,7 @@
 using SectorPipeline.App.Cli;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Markets;
+using SectorPipeline.App.Operations;
 using SectorPipeline.App.Steps;
 using SectorPipeline.Orchestration;
 using Spectre.Console;
@@ -33,6 +34,7 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         RunSummary.Write(Out, details, elapsed, workspace.Context.Root, workspace.Warehouse.Location, workspace.Store.Place, environment.WorkingDirectory);
         if (workspace.Market.Faults is { } faults)
             Out.WriteLine($"sandbox: {faults}");
+        await AfterRun.TellAsync(workspace, TellAlert);
         if (AsJson)
             Json.Write(environment.Out, details);
         return FinishWith(details);
@@ -78,6 +80,12 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
         Out.Write(SectorTable.Draw(sectors, session, Out.Profile.Width));
         if (session != details.Run.Session)
             Warn($"the marts end on {session}, before the session {details.Run.Session}: the vendor has no later bars.");
+    }
+
+    private void TellAlert(string line)
+    {
+        Out.Markup("[yellow]alert[/] ");
+        Out.WriteLine(line);
     }
 
     private void Warn(string text)

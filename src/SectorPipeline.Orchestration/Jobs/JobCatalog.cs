@@ -16,7 +16,7 @@ public sealed class JobCatalog
 
     public Job? Find(string name) => jobs.GetValueOrDefault(name);
 
-    /// <summary>Reads every <c>*.yml</c> and <c>*.yaml</c> of the folder.</summary>
+    /// <summary>Reads every <c>*.yml</c> and <c>*.yaml</c> of the folder, except <c>alerts.yml</c>.</summary>
     /// <exception cref="ConfigurationException">Every fault of every file, each with file, line, excerpt and caret.</exception>
     public static JobCatalog Load(string folder, StepCatalog steps)
     {
@@ -52,7 +52,9 @@ public sealed class JobCatalog
     internal static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder).Where(IsJobFile).Order(StringComparer.Ordinal);
 
-    internal static bool IsJobFile(string path) => Path.GetExtension(path) is ".yml" or ".yaml";
+    // The rules of alerts are beside the jobs, and are none.
+    internal static bool IsJobFile(string path) =>
+        Path.GetExtension(path) is ".yml" or ".yaml" && !string.Equals(Path.GetFileName(path), "alerts.yml", StringComparison.Ordinal);
 
     internal static string Twice(string file, Job other) =>
         $"{file}: a job called '{other.Name}' is already in {other.File}. Give one of them another name.";

@@ -37,8 +37,8 @@ internal sealed record RunQuery
     public RunFilter ToFilter(int limit) => new()
     {
         Job = Job,
-        State = Word<RunState>("state", State),
-        Trigger = Word<RunTrigger>("trigger", Trigger),
+        State = QueryWord.Parse<RunState>("state", State),
+        Trigger = QueryWord.Parse<RunTrigger>("trigger", Trigger),
         Session = Session is null ? null : Core.Session.Parse(Session),
         Backfill = Backfill,
         From = From,
@@ -46,16 +46,4 @@ internal sealed record RunQuery
         Before = Before,
         Limit = limit,
     };
-
-    private static T? Word<T>(string name, string? text)
-        where T : struct, Enum
-    {
-        if (text is null)
-            return null;
-        var words = Enum.GetValues<T>();
-        var known = Array.FindIndex(words, word => ApiJson.Word(word) == text);
-        return known >= 0
-            ? words[known]
-            : throw new ConfigurationException($"{name}: '{text}' is none. Use one of {string.Join(", ", words.Select(ApiJson.Word))}.");
-    }
 }

@@ -1,0 +1,17 @@
+using SectorPipeline.Warehouses;
+
+namespace SectorPipeline.IntegrationTests.Alerts;
+
+public sealed class AlertsOnDuckDbTests : AlertContract
+{
+    private DuckDbWarehouse warehouse;
+
+    [OneTimeSetUp]
+    public async Task Create() =>
+        warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbWarehouseOptions { Path = DuckDbWarehouseOptions.InMemory }, CancellationToken.None);
+
+    [OneTimeTearDown]
+    public async Task Drop() => await warehouse.DisposeAsync();
+
+    protected override Task<IWarehouse> OpenAsync() => Task.FromResult<IWarehouse>(warehouse);
+}
