@@ -61,6 +61,7 @@ internal sealed class SectorCli(CliEnvironment environment)
             IngestCommand.Create(this),
             SqlCommands.Create(this),
             LakeCommands.Create(this),
+            ReportCommand.Create(this),
             SandboxCommand.Create(this),
             DoctorCommand.Create(this),
         };

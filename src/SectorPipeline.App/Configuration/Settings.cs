@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Configuration;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Host;
 using SectorPipeline.App.Lineage;
 using SectorPipeline.App.Markets;
@@ -33,6 +34,7 @@ internal sealed class Settings
     [
         "Pipeline", SimulationOptions.Section, IngestionOptions.Section, ExecutorOptions.Section,
         DispatcherOptions.Section, HistoryOptions.Section, ServerOptions.Section, TelemetryOptions.Section, LineageOptions.Section,
+        ReportOptions.Section,
     ];
 
     private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
@@ -78,6 +80,8 @@ internal sealed class Settings
     public TelemetryOptions Telemetry() => Checked(Bind<TelemetryOptions>(TelemetryOptions.Section), new TelemetryOptionsValidator());
 
     public LineageOptions Lineage() => Checked(Bind<LineageOptions>(LineageOptions.Section), new LineageOptionsValidator());
+
+    public ReportOptions Reports() => Checked(Bind<ReportOptions>(ReportOptions.Section), new ReportOptionsValidator());
 
     private static T Checked<T>(T options, IValidator<T> validator)
     {

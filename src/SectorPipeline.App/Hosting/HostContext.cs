@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SectorPipeline.Alerts;
 using SectorPipeline.App.Configuration;
 using SectorPipeline.App.Steps;
 using SectorPipeline.App.Tickers;
@@ -42,7 +43,10 @@ internal sealed class HostContext
     public string SqlDirectory { get; }
 
     /// <summary>Every kind of step that a job file can name.</summary>
-    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, FetchMarket.Type, ComputeTicker.Type]);
+    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, PublishReport.Type, FetchMarket.Type, ComputeTicker.Type]);
+
+    /// <summary>Where reports are kept, and what they say of the market whose numbers they tell.</summary>
+    public ReportPlace Reports => new(Root.Reports, Root.Market?.Notice);
 
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {

@@ -133,6 +133,8 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton(_ => warehouse)
             .AddSingleton(context)
             .AddSingleton(context.SqlOptions())
+            .AddSingleton(context.Settings.Reports())
+            .AddSingleton(_ => context.Reports)
             .AddSingleton(services => new TickerWorkshop(context, market.Ingestion, market, services.GetRequiredService<IVendorLedger>()))
             .AddIngestion()
             .BuildServiceProvider();
