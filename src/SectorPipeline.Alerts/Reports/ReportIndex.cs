@@ -26,9 +26,11 @@ internal static class ReportIndex
         Notice = notice,
         Sections =
         [
-            Section.Of("reports", "Sessions, the newest first", $"<ul>\n{sessions.Select(session => (Html)$"""<li><a href="{session.Date}/index.html">{Figures.LongDate(session.Date)}</a></li>{"\n"}""")}</ul>\n"),
+            Section.Of("reports", "Sessions, the newest first", $"<ul>\n{sessions.Select(Item)}</ul>\n"),
         ],
     };
+
+    private static Html Item(Session session) => $"""<li><a href="{session.Date}/index.html">{Figures.LongDate(session.Date)}</a></li>{"\n"}""";
 
     private static void Replace(string path, string text)
     {

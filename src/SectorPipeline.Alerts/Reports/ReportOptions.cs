@@ -14,6 +14,6 @@ public sealed record ReportOptions
     /// <summary>What stands for the market: the variable <c>market_symbol</c> of the SQL project.</summary>
     public string MarketSymbol { get; init; } = "^GSPC";
 
-    /// <summary>A mart with more rows up to the session goes to CSV with those of the session only.</summary>
-    public int CsvRows { get; init; } = 100_000;
+    /// <summary>A mart with more rows up to the session is exported with those of the session only.</summary>
+    public int ExportRows { get; init; } = 15_000;
 }

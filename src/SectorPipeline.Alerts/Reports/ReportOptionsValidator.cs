@@ -16,8 +16,8 @@ public sealed class ReportOptionsValidator : AbstractValidator<ReportOptions>
         RuleFor(options => options.MarketSymbol)
             .NotEmpty()
             .WithMessage($"{ReportOptions.Section}:MarketSymbol: is empty. Use the symbol of the variable market_symbol, such as ^GSPC.");
-        RuleFor(options => options.CsvRows)
+        RuleFor(options => options.ExportRows)
             .GreaterThanOrEqualTo(0)
-            .WithMessage($"{ReportOptions.Section}:CsvRows: {{PropertyValue}} is not a number of rows. Use 0 or more.");
+            .WithMessage($"{ReportOptions.Section}:ExportRows: {{PropertyValue}} is not a number of rows. Use 0 or more.");
     }
 }

@@ -4,11 +4,16 @@ namespace SectorPipeline.Alerts;
 internal sealed class ReportPages(MorningFacts facts, ReportVerdict verdict, string? notice)
 {
     private const string Description =
-        "Returns are of stocks weighted equally within their sector unless a column says otherwise, and include dividends. Every figure is defined in docs/metrics.md. Signals and alerts describe what happened; none is advice.";
+        "Returns are of stocks weighted equally within their sector unless a column says otherwise, and include dividends. "
+        + "Every figure is defined in docs/metrics.md. Signals and alerts describe what happened; none is advice.";
+
+    private const string WhyWithheld =
+        "Numbers of a session that is only partly there mislead. Once the missing bars have come in, run the daily job again for this session "
+        + "and the report takes the place of this page.";
 
     public (string Path, HtmlPage Page) Morning() => ("index.html", Page("Sector morning report") with
     {
-        Links = [.. Contents, .. SectorPages, ("Pipeline health", "health.html"), ("Summary as JSON", "summary.json")],
+        Links = [new("On this page", Contents), new("Tear sheets", SectorPages("sectors/")), new("Also", [("Pipeline health", "health.html"), ("Summary as JSON", "summary.json")])],
         Sections =
         [
             DaySection.Of(facts),
@@ -28,36 +33,36 @@ internal sealed class ReportPages(MorningFacts facts, ReportVerdict verdict, str
         (SectorLink.Path(day.Sector), Page(day.Sector) with
         {
             Subtitle = $"Sector tear sheet, {Figures.LongDate(facts.Session.Date)}",
-            Links = [("Morning report", "../index.html"), .. facts.Sectors.Where(sector => sector != day).Select(sector => (sector.Sector, $"{SectorLink.Slug(sector.Sector)}.html"))],
+            Links = [new("Report", [("Morning report", "../index.html")]), new("Tear sheets", SectorPages(""))],
             Sections = new TearSheet(facts, day, bars, market).Sections(),
         });
 
     public (string Path, HtmlPage Page) Health(HealthFacts health) => ("health.html", Page("Pipeline health") with
     {
         Watermark = null,
-        Links = [("Morning report", "index.html")],
+        Links = [new("Report", [("Morning report", "index.html")])],
         Sections = HealthSections.Of(health),
         Footer = $"{Section.Paragraph("From the run history as it was published to the schema audit when the report was made.")}",
     });
 
     public (string Path, HtmlPage Page) Withheld() => ("index.html", Page("Sector morning report: withheld") with
     {
-        Links = [("Pipeline health", "health.html")],
+        Links = [new("Also", [("Pipeline health", "health.html")])],
         Sections =
         [
-            Section.Of("withheld", "This report is withheld", $"{Section.Paragraph(verdict.Reason ?? "", "lead")}{Section.Paragraph("Numbers of a session that is only partly there mislead. Once the missing bars have come in, run the daily job again for this session and the report takes the place of this page.")}"),
+            Section.Of("withheld", "This report is withheld", Html.Join([Section.Paragraph(verdict.Reason ?? "", "lead"), Section.Paragraph(WhyWithheld)])),
             DataSection.Of(facts),
         ],
     });
 
-    private static IEnumerable<(string Text, string Address)> Contents =>
+    private static (string Text, string Address)[] Contents =>
     [
         ("Ladder", "#ladder"), ("Heat map", "#heat"), ("Contributors", "#contributors"), ("Rotation", "#rotation"), ("Risk", "#risk"),
         ("Signals", "#signals"), ("Macro", "#macro"), ("Alerts", "#alerts"), ("Data", "#data"),
     ];
 
-    private IEnumerable<(string Text, string Address)> SectorPages =>
-        facts.Sectors.Select(sector => sector.Sector).Order(StringComparer.Ordinal).Select(sector => (sector, SectorLink.Path(sector)));
+    private (string Text, string Address)[] SectorPages(string folder) =>
+        [.. facts.Sectors.Select(sector => sector.Sector).Order(StringComparer.Ordinal).Select(sector => (sector, $"{folder}{SectorLink.Slug(sector)}.html"))];
 
     private HtmlPage Page(string title) => new()
     {

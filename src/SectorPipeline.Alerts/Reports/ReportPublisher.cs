@@ -50,6 +50,6 @@ public sealed class ReportPublisher(IWarehouse warehouse, ReportOptions options,
             files.Add(pages.TearSheet(sector, await SectorBar.ReadAsync(reader, sector.Sector, facts.Session, cancellation), market));
         }
 
-        await new MartExports(warehouse, connection, reader, options.CsvRows).WriteAsync(files, facts.Session, progress, cancellation);
+        await new MartExports(warehouse, connection, reader, options.ExportRows).WriteAsync(files, facts.Session, progress, cancellation);
     }
 }

@@ -4,7 +4,7 @@ namespace SectorPipeline.Alerts;
 internal sealed record LineChart
 {
     private const double Gap = 13;
-    private const int Grid = 5;
+    private const int Grid = 7;
 
     public required string Id { get; init; }
 
@@ -17,7 +17,7 @@ internal sealed record LineChart
     /// <summary>How a value is written at the axis.</summary>
     public required Func<double?, string> Format { get; init; }
 
-    public ChartSize Size { get; init; } = new(720, 240) { Right = 112 };
+    public ChartSize Size { get; init; } = new(900, 260) { Right = 112 };
 
     /// <summary>Whether the surface between the first line and zero is filled.</summary>
     public bool IsFilled { get; init; }
@@ -33,16 +33,23 @@ internal sealed record LineChart
         var values = known.SelectMany(line => line.Values).Select(value => value.Value).OfType<double>();
         var heights = LinearScale.Around(HasZero ? values.Append(0) : values, Size.InnerBottom, Size.Top, Grid);
         var days = new DateScale(known.Min(line => line.Values[0].Day), known.Max(line => line.Values[^1].Day), Size.Left, Size.InnerRight);
-        return Svg.Drawing(Id, Title, Description, Size, $"{HeightAxis(heights)}{DayAxis(days)}{Filled(known[0], days, heights)}{known.Reverse().Select(line => Stroke(line, days, heights))}{Names(known, heights)}");
+        var strokes = known.Reverse().Select(line => Stroke(line, days, heights));
+        return Svg.Drawing(Id, Title, Description, Size, $"{HeightAxis(heights)}{DayAxis(days)}{Filled(known[0], days, heights)}{strokes}{Names(known, heights)}");
     }
 
-    private Html HeightAxis(LinearScale heights) => Html.Join(heights.Ticks(Grid).Select(tick => (Html)$"""
-        {Svg.Line(Size.Left, heights.At(tick), Size.InnerRight, heights.At(tick), Math.Abs(tick) < 1e-12 && HasZero ? "zero" : "grid")}{Svg.Text(Size.Left - 6, heights.At(tick) + 4, Format(tick), "label end")}
-        """));
+    private Html HeightAxis(LinearScale heights) => Html.Join(heights.Ticks(Grid).SelectMany(tick => new[]
+    {
+        Svg.Line(Size.Left, heights.At(tick), Size.InnerRight, heights.At(tick), IsZero(tick) ? "zero" : "grid"),
+        Svg.Text(Size.Left - 6, heights.At(tick) + 4, Format(tick), "label end"),
+    }));
 
-    private Html DayAxis(DateScale days) => Html.Join(days.Ticks().Select(tick => (Html)$"""
-        {Svg.Line(days.At(tick.Day), Size.InnerBottom, days.At(tick.Day), Size.InnerBottom + 4, "tick")}{Svg.Text(days.At(tick.Day), Size.Height - 6, tick.Label, "label middle")}
-        """));
+    private bool IsZero(double tick) => HasZero && Math.Abs(tick) < 1e-12;
+
+    private Html DayAxis(DateScale days) => Html.Join(days.Ticks().SelectMany(tick => new[]
+    {
+        Svg.Line(days.At(tick.Day), Size.InnerBottom, days.At(tick.Day), Size.InnerBottom + 4, "tick"),
+        Svg.Text(days.At(tick.Day), Size.Height - 6, tick.Label, "label middle"),
+    }));
 
     private Html Filled(Series line, DateScale days, LinearScale heights) => !IsFilled
         ? Html.None

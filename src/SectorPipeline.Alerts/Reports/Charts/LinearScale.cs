@@ -24,8 +24,8 @@ internal readonly record struct LinearScale(double From, double To, double Start
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(index => (first + index) * step)];
     }
 
-    // Steps of 1, 2 or 5 times a power of ten, as people count.
-    private static double Step(double low, double high, int about)
+    /// <summary>The distance of round numbers, about so many of which lie between the two: 1, 2 or 5 times a power of ten, as people count.</summary>
+    public static double Step(double low, double high, int about)
     {
         var span = high > low ? high - low : Math.Max(Math.Abs(high), 1);
         var rough = span / Math.Max(about, 1);

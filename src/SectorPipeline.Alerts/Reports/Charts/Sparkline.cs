@@ -14,7 +14,8 @@ internal static class Sparkline
         var heights = new LinearScale(Math.Min(0, values.Min()), Math.Max(values.Max(), double.Epsilon), Height - 3, 3);
         (double X, double Y)[] points = [.. values.Select((value, index) => (places.At(index), heights.At(value)))];
         return $"""
-            <svg class="spark" viewBox="0 0 {Width} {Height}" role="img" aria-label="{label}">{Svg.Path(points, "market stroke")}{Svg.Dot(points[^1].X, points[^1].Y, 2.2, "sector-dot")}</svg>
+            <svg class="spark" viewBox="0 0 {Width} {Height}" role="img" aria-label="{label}">
+            {Svg.Path(points, "market stroke")}{Svg.Dot(points[^1].X, points[^1].Y, 2.2, "sector-dot")}</svg>
             """;
     }
 }

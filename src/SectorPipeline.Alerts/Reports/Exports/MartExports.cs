@@ -5,12 +5,14 @@ using SectorPipeline.Warehouses;
 namespace SectorPipeline.Alerts;
 
 /// <summary>
-/// Each mart as Parquet, whole, and as CSV: the history up to the session where it is short enough for a spreadsheet, else the
-/// rows of the session.
+/// Each mart as CSV and as Parquet, with the same rows: its history up to the session where that is short, else the rows of the
+/// session. The whole of each mart is in the lake, once, and not with each report again.
 /// </summary>
-internal sealed class MartExports(IWarehouse warehouse, DbConnection connection, WarehouseReader reader, int mostCsvRows)
+internal sealed class MartExports(IWarehouse warehouse, DbConnection connection, WarehouseReader reader, int mostRows)
 {
     private const string Schema = "marts";
+
+    private static readonly Relation Selected = new(null, null, "report_export");
 
     public async Task WriteAsync(ReportFiles files, Session session, IProgress<StepProgress> progress, CancellationToken cancellation)
     {
@@ -18,40 +20,45 @@ internal sealed class MartExports(IWarehouse warehouse, DbConnection connection,
         foreach (var (index, mart) in marts.Index())
         {
             progress.Report(new StepProgress(index, marts.Count, mart));
-            var relation = new Relation(null, Schema, mart);
-            await files.AddTableAsync($"marts/{mart}.parquet", path => warehouse.ExportAsync(connection, relation, path, cancellation));
-            await files.AddTableAsync($"marts/{mart}.csv", path => WriteCsvAsync(relation, session, path, cancellation));
+            var columns = await SelectAsync(new Relation(null, Schema, mart), session, cancellation);
+            await files.AddTableAsync($"marts/{mart}.parquet", path => warehouse.ExportAsync(connection, Selected, path, cancellation));
+            await files.AddTableAsync($"marts/{mart}.csv", path => WriteCsvAsync(columns, path, cancellation));
+            await ExecuteAsync(warehouse.Dialect.Drop(Selected), cancellation);
         }
     }
 
-    private async Task<long> WriteCsvAsync(Relation mart, Session session, string path, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> SelectAsync(Relation mart, Session session, CancellationToken cancellation)
     {
+        var columns = await reader.QueryAsync(warehouse.Dialect.ListColumns(mart), row => row.Text("column_name"), cancellation);
+        var name = warehouse.Dialect.Render(mart);
+        var condition = columns.Contains("session", StringComparer.Ordinal) ? await ConditionAsync(name, session, cancellation) : "";
+        await ExecuteAsync(warehouse.Dialect.CreateTemporaryTableAs(Selected, $"select * from {name}{condition}"), cancellation);
+        return columns;
+    }
+
+    // A statement that makes a table takes no parameters, and a date of ours needs none.
+    private async Task<string> ConditionAsync(string mart, Session session, CancellationToken cancellation)
+    {
+        var upTo = $" where session <= cast('{session}' as date)";
+        var count = await reader.QueryAsync($"select count(*) as known_rows from {mart}{upTo}", row => row.Whole("known_rows"), cancellation);
+        return count[0] <= mostRows ? upTo : $" where session = cast('{session}' as date)";
+    }
+
+    // The columns of a mart's key are its first ones, and no key has more than four: so the order is the same each time.
+    private async Task<long> WriteCsvAsync(IReadOnlyList<string> columns, string path, CancellationToken cancellation)
+    {
+        const int longestKey = 4;
         await using var command = connection.CreateCommand();
-        command.CommandText = $"select * from {warehouse.Dialect.Render(mart)}{await ConditionAsync(mart, session, cancellation)} order by {await OrderAsync(mart, cancellation)}";
+        command.CommandText = $"select * from {warehouse.Dialect.Render(Selected)} order by {string.Join(", ", columns.Take(longestKey).Select(warehouse.Dialect.Quote))}";
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         await using var file = File.Create(path);
         return await CsvFile.WriteAsync(file, rows, cancellation);
     }
 
-    private async Task<string> ConditionAsync(Relation mart, Session session, CancellationToken cancellation)
+    private async Task ExecuteAsync(string sql, CancellationToken cancellation)
     {
-        var columns = await ColumnsAsync(mart, cancellation);
-        if (!columns.Contains("session", StringComparer.Ordinal))
-            return "";
-        // A date of ours needs no parameter, and a condition without one is the same text for counting and reading.
-        var upTo = $" where session <= cast('{session}' as date)";
-        var count = await reader.QueryAsync($"select count(*) as rows_up_to from {warehouse.Dialect.Render(mart)}{upTo}", row => row.Whole("rows_up_to"), cancellation);
-        return count[0] <= mostCsvRows ? upTo : $" where session = cast('{session}' as date)";
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellation);
     }
-
-    // The columns of a mart's key are its first ones, and no key has more than four.
-    private async Task<string> OrderAsync(Relation mart, CancellationToken cancellation)
-    {
-        const int longestKey = 4;
-        var columns = await ColumnsAsync(mart, cancellation);
-        return string.Join(", ", columns.Take(longestKey).Select(warehouse.Dialect.Quote));
-    }
-
-    private Task<IReadOnlyList<string>> ColumnsAsync(Relation mart, CancellationToken cancellation) =>
-        reader.QueryAsync(warehouse.Dialect.ListColumns(mart), row => row.Text("column_name"), cancellation);
 }

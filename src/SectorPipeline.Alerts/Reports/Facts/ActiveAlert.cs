@@ -18,7 +18,9 @@ internal sealed record ActiveAlert(string Severity, string Kind, string Rule, st
             where state <> 'resolved' and session <= $1
             order by session desc, title, rule, entity
             """,
-            row => new ActiveAlert(row.Text("severity"), row.Text("kind"), row.Text("rule"), row.Text("title"), row.OptionalText("entity"), row.Text("state"), row.OptionalDate("session"), row.OptionalText("owner"), row.Whole("occurrences")),
+            row => new ActiveAlert(
+                row.Text("severity"), row.Text("kind"), row.Text("rule"), row.Text("title"), row.OptionalText("entity"),
+                row.Text("state"), row.OptionalDate("session"), row.OptionalText("owner"), row.Whole("occurrences")),
             cancellation,
             session.Date);
         return alerts is null ? null : [.. alerts.OrderBy(alert => Array.IndexOf(Severities, alert.Severity) is var place and >= 0 ? place : Severities.Length)];

@@ -7,24 +7,33 @@ internal sealed record MacroLevel(string Series, DateOnly Observed, double? Valu
 {
     private const int SessionsAMonth = 21;
 
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    // In the order in which people ask for them.
+    private static readonly MacroSeries[] Known =
+    [
+        new("VIXCLS", "VIX, index points", IsMonthly: false),
+        new("DGS2", "2-year Treasury yield, %", IsMonthly: false),
+        new("DGS10", "10-year Treasury yield, %", IsMonthly: false),
+        new("T10Y2Y", "10-year less 2-year, % points", IsMonthly: false),
+        new("DFF", "Effective federal funds rate, daily, %", IsMonthly: false),
+        new("FEDFUNDS", "Effective federal funds rate, monthly, %", IsMonthly: true),
+        new("AAA", "Moody's Aaa corporate yield, %", IsMonthly: true),
+        new("BAA", "Moody's Baa corporate yield, %", IsMonthly: true),
+        new("CPIAUCSL", "Consumer price index, 1982–84 = 100", IsMonthly: true),
+        new("UNRATE", "Unemployment rate, %", IsMonthly: true),
+    ];
+
+    public string Name => Find()?.Name ?? Series;
+
+    /// <summary>The day or the month that the value is of.</summary>
+    public string Period => Find() is { IsMonthly: true } ? Figures.Month(Observed) : Figures.Date(Observed);
+
+    private int Place => Array.FindIndex(Known, series => series.Id == Series) is var place and >= 0 ? place : Known.Length;
+
+    private MacroSeries? Find() => Array.Find(Known, series => series.Id == Series);
+
+    public static async Task<IReadOnlyList<MacroLevel>> ReadAsync(WarehouseReader reader, Session session, CancellationToken cancellation)
     {
-        ["VIXCLS"] = "VIX, index points",
-        ["DGS10"] = "10-year Treasury yield, %",
-        ["DGS2"] = "2-year Treasury yield, %",
-        ["T10Y2Y"] = "10-year less 2-year, % points",
-        ["DFF"] = "Effective federal funds rate, daily, %",
-        ["FEDFUNDS"] = "Effective federal funds rate, monthly, %",
-        ["BAA"] = "Moody's Baa corporate yield, %",
-        ["AAA"] = "Moody's Aaa corporate yield, %",
-        ["CPIAUCSL"] = "Consumer price index, 1982–84 = 100",
-        ["UNRATE"] = "Unemployment rate, %",
-    };
-
-    public string Name => Names.GetValueOrDefault(Series, Series);
-
-    public static async Task<IReadOnlyList<MacroLevel>> ReadAsync(WarehouseReader reader, Session session, CancellationToken cancellation) =>
-        await reader.TryQueryAsync(
+        var levels = await reader.TryQueryAsync(
             "intermediate.int_macro_by_session",
             $"""
             select today.series_id, today.observation_date, today.value, yesterday.value as day_before, month.value as month_before
@@ -42,4 +51,8 @@ internal sealed record MacroLevel(string Series, DateOnly Observed, double? Valu
             row => new MacroLevel(row.Text("series_id"), row.Date("observation_date"), row.Number("value"), row.Number("day_before"), row.Number("month_before")),
             cancellation,
             session.Date) ?? [];
+        return [.. levels.OrderBy(level => level.Place)];
+    }
+
+    private sealed record MacroSeries(string Id, string Name, bool IsMonthly);
 }

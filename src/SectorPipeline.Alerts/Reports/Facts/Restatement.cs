@@ -46,7 +46,7 @@ internal sealed record Restatement(string Symbol, string Vendor, long Bars, long
 
             )
 
-            select symbol, vendor, count(*) as bars, sum(case when coalesce(close, -1) <> coalesce(old_close, -1) then 1 else 0 end) as closes,
+            select symbol, vendor, count(*) as bars, cast(sum(case when coalesce(close, -1) <> coalesce(old_close, -1) then 1 else 0 end) as bigint) as closes,
                    min(session) as first_session, max(session) as last_session,
                    max(abs(adjusted_close / nullif(old_adjusted_close, 0) - 1)) as largest_change
             from pairs
@@ -55,7 +55,8 @@ internal sealed record Restatement(string Symbol, string Vendor, long Bars, long
             group by symbol, vendor
             order by bars desc, symbol, vendor
             """,
-            row => new Restatement(row.Text("symbol"), row.Text("vendor"), row.Whole("bars"), row.Whole("closes"), row.Date("first_session"), row.Date("last_session"), row.Number("largest_change")),
+            row => new Restatement(
+                row.Text("symbol"), row.Text("vendor"), row.Whole("bars"), row.Whole("closes"), row.Date("first_session"), row.Date("last_session"), row.Number("largest_change")),
             cancellation,
             session.Date);
 }

@@ -5,6 +5,8 @@ namespace SectorPipeline.Alerts;
 /// <summary>A stock, fund or index on a session: its row of <c>mart_stock_performance</c>.</summary>
 internal sealed record SymbolDay(string Symbol, string? Sector, HorizonReturns Returns, double? Excess1D)
 {
+    public double? Return1D => Returns["1D"];
+
     /// <summary>Every symbol with a bar on the session.</summary>
     public static async Task<IReadOnlyList<SymbolDay>> ReadAsync(WarehouseReader reader, Session session, CancellationToken cancellation) =>
         await reader.TryQueryAsync(

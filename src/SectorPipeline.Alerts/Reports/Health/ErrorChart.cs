@@ -4,7 +4,8 @@ namespace SectorPipeline.Alerts;
 internal static class ErrorChart
 {
     private const int Days = 60;
-    private static readonly ChartSize Size = new(720, 160) { Left = 36, Top = 14 };
+    private const double TwoLabels = 180;
+    private static readonly ChartSize Size = new(900, 160) { Left = 36, Top = 14 };
 
     public static Html Of(IReadOnlyList<PipelineRun> runs)
     {
@@ -29,9 +30,13 @@ internal static class ErrorChart
     {
         var width = Math.Min((Size.InnerRight - Size.Left) / count, 28);
         var (left, bad, top) = (Size.Left + (index * width) + 1, heights.At(day.Bad), heights.At(day.Good + day.Bad));
-        var label = index == 0 || index == count - 1 && width * count > 160;
-        return $"""
-            {Svg.Rectangle(left, bad, width - 2, Size.InnerBottom - bad, "failed-fill")}{Svg.Rectangle(left, top, width - 2, bad - top, "bar up-fill")}{(label ? Svg.Text(index == 0 ? left : left + width, Size.Height - 6, Figures.Date(day.Day), index == 0 ? "label" : "label end") : Html.None)}
-            """;
+        var last = index == count - 1 && width * count > TwoLabels;
+        return Html.Join(
+        [
+            Svg.Rectangle(left, bad, width - 2, Size.InnerBottom - bad, "failed-fill"),
+            Svg.Rectangle(left, top, width - 2, bad - top, "bar up-fill"),
+            index == 0 ? Svg.Text(left, Size.Height - 6, Figures.Date(day.Day), "label") : Html.None,
+            last ? Svg.Text(left + width, Size.Height - 6, Figures.Date(day.Day), "label end") : Html.None,
+        ]);
     }
 }

@@ -20,13 +20,13 @@ internal static class HealthSections
         var runs => new HtmlTable<JobHealth>(
             $"{Figures.Counted(runs.Count, "run")}, the newest of sessions up to this report's",
             [
-                Columns.Heading<JobHealth>("Job", job => $"{job.Job}"),
-                Columns.Figure<JobHealth>("Runs", job => Figures.Count(job.Runs.Count)),
-                Columns.Figure<JobHealth>("Succeeded", job => Figures.Percent(job.SuccessRate), "Of the runs that are over"),
-                Columns.Figure<JobHealth>("Late", job => Figures.Count(job.Late), "Ended after the deadline"),
-                Columns.Figure<JobHealth>("Median", job => Figures.Seconds(job.Durations.Median)),
-                Columns.Figure<JobHealth>("95th percentile", job => Figures.Seconds(job.Durations.P95)),
-                Columns.Figure<JobHealth>("Last", job => Figures.Seconds(job.Durations.Last)),
+                Column.Heading<JobHealth>("Job", job => $"{job.Job}"),
+                Column.Figure<JobHealth>("Runs", job => Figures.Count(job.Runs.Count)),
+                Column.Figure<JobHealth>("Succeeded", job => Figures.Percent(job.SuccessRate), "Of the runs that are over"),
+                Column.Figure<JobHealth>("Late", job => Figures.Count(job.Late), "Ended after the deadline"),
+                Column.Figure<JobHealth>("Median", job => Figures.Seconds(job.Durations.Median)),
+                Column.Figure<JobHealth>("95th percentile", job => Figures.Seconds(job.Durations.P95)),
+                Column.Figure<JobHealth>("Last", job => Figures.Seconds(job.Durations.Last)),
                 new("Times", job => Sparkline.Of(job.Durations.Seconds, $"Times of {job.Job}: the last took {Figures.Seconds(job.Durations.Last)}")),
             ]).Of(JobHealth.Of(runs)),
     };
@@ -38,15 +38,15 @@ internal static class HealthSections
         var steps => new HtmlTable<StepHealth>(
             "Processing times of steps",
             [
-                Columns.Heading<StepHealth>("Step", step => $"{step.Step}"),
-                Columns.Text<StepHealth>("Job", step => step.Job),
-                Columns.Figure<StepHealth>("Runs", step => Figures.Count(step.Runs.Count)),
-                Columns.Figure<StepHealth>("Failed", step => Figures.Count(step.Failures)),
-                Columns.Figure<StepHealth>("Retried", step => Figures.Count(step.Retried)),
-                Columns.Figure<StepHealth>("Median", step => Figures.Seconds(step.Durations.Median)),
-                Columns.Figure<StepHealth>("95th percentile", step => Figures.Seconds(step.Durations.P95)),
-                Columns.Figure<StepHealth>("Last", step => Figures.Seconds(step.Durations.Last)),
-                Columns.Figure<StepHealth>("Rows, last", step => Figures.Count(step.Runs[^1].Rows)),
+                Column.Heading<StepHealth>("Step", step => $"{step.Step}"),
+                Column.Text<StepHealth>("Job", step => step.Job),
+                Column.Figure<StepHealth>("Runs", step => Figures.Count(step.Runs.Count)),
+                Column.Figure<StepHealth>("Failed", step => Figures.Count(step.Failures)),
+                Column.Figure<StepHealth>("Retried", step => Figures.Count(step.Retried)),
+                Column.Figure<StepHealth>("Median", step => Figures.Seconds(step.Durations.Median)),
+                Column.Figure<StepHealth>("95th percentile", step => Figures.Seconds(step.Durations.P95)),
+                Column.Figure<StepHealth>("Last", step => Figures.Seconds(step.Durations.Last)),
+                Column.Figure<StepHealth>("Rows, last", step => Figures.Count(step.Runs[^1].Rows)),
                 new("Times", step => Sparkline.Of(step.Durations.Seconds, $"Times of {step.Step}: the last took {Figures.Seconds(step.Durations.Last)}")),
             ]).Of(StepHealth.Of(steps)),
     };
@@ -63,11 +63,11 @@ internal static class HealthSections
         : new HtmlTable<StepRun>(
             failed.Count <= MostErrors ? "Errors, the newest first" : $"The newest {MostErrors} of {Figures.Count(failed.Count)} errors",
             [
-                Columns.Heading<StepRun>("Step", step => $"{step.Step}"),
-                Columns.Text<StepRun>("Job", step => step.Job),
-                Columns.Figure<StepRun>("Session", step => Figures.Date(step.Session)),
-                Columns.Figure<StepRun>("Started", step => Figures.Instant(step.Started)),
-                Columns.Figure<StepRun>("Attempts", step => Figures.Count(step.Attempts)),
+                Column.Heading<StepRun>("Step", step => $"{step.Step}"),
+                Column.Text<StepRun>("Job", step => step.Job),
+                Column.Figure<StepRun>("Session", step => Figures.Date(step.Session)),
+                Column.Figure<StepRun>("Started", step => Figures.Instant(step.Started)),
+                Column.Figure<StepRun>("Attempts", step => Figures.Count(step.Attempts)),
                 new("Error", step => $"{step.Error}") { Class = _ => "why" },
             ]).Of([.. failed.Take(MostErrors)]);
 
@@ -78,11 +78,11 @@ internal static class HealthSections
         var days => new HtmlTable<IGrouping<string, VendorDay>>(
             "Calls of vendors by day",
             [
-                Columns.Heading<IGrouping<string, VendorDay>>("Vendor", vendor => $"{vendor.Key}"),
-                Columns.Figure<IGrouping<string, VendorDay>>("Last day", vendor => Figures.Date(vendor.Last().Day)),
-                Columns.Figure<IGrouping<string, VendorDay>>("Calls", vendor => Figures.Count(vendor.Last().Calls)),
-                Columns.Figure<IGrouping<string, VendorDay>>("Budget", vendor => vendor.Last().Budget is { } budget ? Figures.Count(budget) : "none set"),
-                Columns.Figure<IGrouping<string, VendorDay>>("Used", vendor => Figures.Percent(vendor.Last().Used, 0)),
+                Column.Heading<IGrouping<string, VendorDay>>("Vendor", vendor => $"{vendor.Key}"),
+                Column.Figure<IGrouping<string, VendorDay>>("Last day", vendor => Figures.Date(vendor.Last().Day)),
+                Column.Figure<IGrouping<string, VendorDay>>("Calls", vendor => Figures.Count(vendor.Last().Calls)),
+                Column.Figure<IGrouping<string, VendorDay>>("Budget", vendor => vendor.Last().Budget is { } budget ? Figures.Count(budget) : "none set"),
+                Column.Figure<IGrouping<string, VendorDay>>("Used", vendor => Figures.Percent(vendor.Last().Used, 0)),
                 new("Calls a day", vendor => Sparkline.Of([.. vendor.Select(day => (double)day.Calls)], $"Calls of {vendor.Key} a day")),
             ]).Of([.. days.GroupBy(day => day.Vendor)]),
     };

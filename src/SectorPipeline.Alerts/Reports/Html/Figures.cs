@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SectorPipeline.Alerts;
 
 /// <summary>Numbers as people read them: a true minus sign, the same decimals down a column, an en dash for what is not known.</summary>
-internal static class Figures
+internal static partial class Figures
 {
     public const string Unknown = "–";
 
@@ -54,6 +55,14 @@ internal static class Figures
         var sign = rounded switch { < 0 => Minus, > 0 => plus, _ => "" };
         return sign + digits + unit;
     }
+
+    /// <summary>A sentence of the marts as the rest of a page is written: a capital, true minus signs, percentages in one word.</summary>
+    public static string Sentence(string? text) => string.IsNullOrEmpty(text)
+        ? Unknown
+        : char.ToUpperInvariant(text[0]) + HyphenOfNumber().Replace(text[1..], Minus).Replace(" %", "%", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<=[\s(])-(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex HyphenOfNumber();
 
     private static string Typographic(string number) => number.Replace("-", Minus, StringComparison.Ordinal);
 }

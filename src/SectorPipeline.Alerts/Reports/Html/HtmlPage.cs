@@ -16,8 +16,8 @@ internal sealed record HtmlPage
     /// <summary>What is written across the page, on screen and in print; null for nothing.</summary>
     public string? Watermark { get; init; }
 
-    /// <summary>Links to the other pages, by their text.</summary>
-    public IReadOnlyList<(string Text, string Address)> Links { get; init; } = [];
+    /// <summary>Links to parts and to other pages, a line for each kind.</summary>
+    public IReadOnlyList<PageLinks> Links { get; init; } = [];
 
     public IReadOnlyList<Html> Sections { get; init; } = [];
 
@@ -61,9 +61,7 @@ internal sealed record HtmlPage
 
           """;
 
-    private Html Navigation() => Links.Count == 0
-        ? Html.None
-        : $"""<nav aria-label="Pages of this report">{Links.Select(link => (Html)$"""<a href="{link.Address}">{link.Text}</a> """)}</nav>{"\n"}""";
+    private Html Navigation() => Html.Join(Links.Select(links => links.Navigation()));
 
     private static Html Line(string style, string? text) => text is null ? Html.None : $"""<p class="{style}">{text}</p>{"\n"}""";
 

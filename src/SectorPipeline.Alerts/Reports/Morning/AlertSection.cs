@@ -13,13 +13,13 @@ internal static class AlertSection
     private static Html Table(IReadOnlyList<ActiveAlert> alerts) => new HtmlTable<ActiveAlert>(
         $"{Figures.Counted(alerts.Count, "active alert")}",
         [
-            Columns.Text<ActiveAlert>("Severity", alert => alert.Severity),
-            Columns.Heading<ActiveAlert>("Alert", alert => $"{alert.Title}"),
-            Columns.Text<ActiveAlert>("About", alert => alert.Entity),
-            Columns.Text<ActiveAlert>("Rule", alert => alert.Rule),
-            Columns.Text<ActiveAlert>("State", alert => alert.State),
-            Columns.Figure<ActiveAlert>("Session", alert => Figures.Date(alert.Session)),
-            Columns.Figure<ActiveAlert>("Times", alert => Figures.Count(alert.Occurrences)),
-            Columns.Text<ActiveAlert>("Owner", alert => alert.Owner),
+            Column.Text<ActiveAlert>("Severity", alert => alert.Severity),
+            Column.Heading<ActiveAlert>("Alert", alert => $"{alert.Title}"),
+            Column.Text<ActiveAlert>("About", alert => alert.Entity),
+            Column.Text<ActiveAlert>("Rule", alert => alert.Rule),
+            Column.Text<ActiveAlert>("State", alert => alert.State),
+            Column.Figure<ActiveAlert>("Session", alert => Figures.Date(alert.Session)),
+            Column.Figure<ActiveAlert>("Times", alert => Figures.Count(alert.Occurrences)),
+            Column.Text<ActiveAlert>("Owner", alert => alert.Owner),
         ]).Of(alerts);
 }

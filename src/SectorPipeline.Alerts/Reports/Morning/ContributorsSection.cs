@@ -10,17 +10,20 @@ internal static class ContributorsSection
         var carriers = new HtmlTable<SectorDay>(
             "The stocks that added the most and the least to each sector, percentage points of its return",
             [
-                Columns.Heading<SectorDay>("Sector", sector => $"{sector.Sector}"),
-                Columns.Text<SectorDay>("Best", sector => sector.Top),
-                Columns.Points<SectorDay>("Added", sector => sector.TopContribution),
-                Columns.Text<SectorDay>("Worst", sector => sector.Worst),
-                Columns.Points<SectorDay>("Took", sector => sector.WorstContribution),
-                Columns.Figure<SectorDay>("Stocks", sector => Figures.Count(sector.Members)),
+                Column.Heading<SectorDay>("Sector", sector => $"{sector.Sector}"),
+                Column.Text<SectorDay>("Best", sector => sector.Top),
+                Column.Points<SectorDay>("Added", sector => sector.TopContribution),
+                Column.Text<SectorDay>("Worst", sector => sector.Worst),
+                Column.Points<SectorDay>("Took", sector => sector.WorstContribution),
+                Column.Figure<SectorDay>("Stocks", sector => Figures.Count(sector.Members)),
             ]);
-        var stocks = facts.Symbols.Where(symbol => symbol.Sector is not null && symbol.Returns["1D"] is not null).ToList();
+        var stocks = facts.Symbols.Where(symbol => symbol.Sector is not null && symbol.Return1D is not null)
+            .OrderBy(stock => stock.Return1D).ThenBy(stock => stock.Symbol, StringComparer.Ordinal).ToList();
+        SymbolDay[] risen = [.. stocks.Where(stock => stock.Return1D > 0).Reverse().Take(Movers)];
+        SymbolDay[] fallen = [.. stocks.Where(stock => stock.Return1D < 0).Take(Movers)];
         return Section.Of("contributors", "Contributors", $"""
             {carriers.Of(facts.Sectors)}<div class="pair">
-            {Table("Stocks that rose the most", [.. stocks.Where(stock => stock.Returns["1D"] > 0).OrderByDescending(stock => stock.Returns["1D"]).ThenBy(stock => stock.Symbol, StringComparer.Ordinal).Take(Movers)])}{Table("Stocks that fell the most", [.. stocks.Where(stock => stock.Returns["1D"] < 0).OrderBy(stock => stock.Returns["1D"]).ThenBy(stock => stock.Symbol, StringComparer.Ordinal).Take(Movers)])}</div>
+            {Table("Stocks that rose the most", risen)}{Table("Stocks that fell the most", fallen)}</div>
 
             """);
     }
@@ -30,9 +33,9 @@ internal static class ContributorsSection
         : new HtmlTable<SymbolDay>(
             caption,
             [
-                Columns.Heading<SymbolDay>("Symbol", stock => $"{stock.Symbol}"),
-                Columns.Text<SymbolDay>("Sector", stock => stock.Sector),
-                Columns.Return<SymbolDay>("1D", stock => stock.Returns["1D"]),
-                Columns.Return<SymbolDay>("1M", stock => stock.Returns["1M"], decimals: 1),
+                Column.Heading<SymbolDay>("Symbol", stock => $"{stock.Symbol}"),
+                Column.Text<SymbolDay>("Sector", stock => stock.Sector),
+                Column.Return<SymbolDay>("1D", stock => stock.Return1D),
+                Column.Return<SymbolDay>("1M", stock => stock.Returns["1M"], decimals: 1),
             ]).Of(stocks);
 }

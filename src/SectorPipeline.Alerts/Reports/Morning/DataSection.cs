@@ -13,19 +13,23 @@ internal static class DataSection
         : $"{Section.Paragraph($"{Figures.Percent(facts.OverallCoverage)} of the stocks that should have a bar have one.")}{new HtmlTable<SectorCoverage>(
             "Stocks with a bar on the session",
             [
-                Columns.Heading<SectorCoverage>("Sector", sector => $"{sector.Sector}"),
-                Columns.Figure<SectorCoverage>("Expected", sector => Figures.Count(sector.Expected)),
-                Columns.Figure<SectorCoverage>("Present", sector => Figures.Count(sector.Present)),
-                Columns.Figure<SectorCoverage>("Late", sector => Figures.Count(sector.Late)),
-                Columns.Figure<SectorCoverage>("Coverage", sector => Figures.Percent(sector.Share)),
-                Columns.Figure<SectorCoverage>("Last arrived", sector => Figures.Instant(sector.AsOf)),
+                Column.Heading<SectorCoverage>("Sector", sector => $"{sector.Sector}"),
+                Column.Figure<SectorCoverage>("Expected", sector => Figures.Count(sector.Expected)),
+                Column.Figure<SectorCoverage>("Present", sector => Figures.Count(sector.Present)),
+                Column.Figure<SectorCoverage>("Late", sector => Figures.Count(sector.Late)),
+                Column.Figure<SectorCoverage>("Coverage", sector => Figures.Percent(sector.Share)),
+                Column.Figure<SectorCoverage>("Last arrived", sector => Figures.Instant(sector.AsOf)),
             ]).Of(facts.Coverage)}";
 
     private static Html Checks(MorningFacts facts) => facts.Checks switch
     {
         null => Section.Absent("Raw data has not been checked in this warehouse: the table audit.quality_results is missing. The step quality.check makes it."),
         [] => Section.Absent("No check of raw data was made for this session."),
-        var checks => $"{Section.Paragraph($"{Figures.Count(checks.Count(check => check.Status == "passed"))} of {Figures.Counted(checks.Count, "check")} of raw data passed.")}{Failed([.. checks.Where(check => !check.IsGood)])}",
+        var checks => Html.Join(
+        [
+            Section.Paragraph($"{Figures.Count(checks.Count(check => check.Status == "passed"))} of {Figures.Counted(checks.Count, "check")} of raw data passed."),
+            Failed([.. checks.Where(check => !check.IsGood)]),
+        ]),
     };
 
     private static Html Failed(IReadOnlyList<QualityCheck> checks) => checks.Count == 0
@@ -33,13 +37,13 @@ internal static class DataSection
         : new HtmlTable<QualityCheck>(
             "Checks that did not pass",
             [
-                Columns.Heading<QualityCheck>("Check", check => $"{check.Name}"),
-                Columns.Text<QualityCheck>("Dataset", check => check.Dataset),
-                Columns.Text<QualityCheck>("Vendor", check => check.Vendor),
-                Columns.Text<QualityCheck>("Severity", check => check.Severity),
-                Columns.Text<QualityCheck>("Status", check => check.Status),
-                Columns.Figure<QualityCheck>("Rows", check => $"{Figures.Count(check.Failed)} of {Figures.Count(check.Checked)}"),
-                Columns.Text<QualityCheck>("Action", check => check.Action),
+                Column.Heading<QualityCheck>("Check", check => $"{check.Name}"),
+                Column.Text<QualityCheck>("Dataset", check => check.Dataset),
+                Column.Text<QualityCheck>("Vendor", check => check.Vendor),
+                Column.Text<QualityCheck>("Severity", check => check.Severity),
+                Column.Text<QualityCheck>("Status", check => check.Status),
+                Column.Figure<QualityCheck>("Rows", check => $"{Figures.Count(check.Failed)} of {Figures.Count(check.Checked)}"),
+                Column.Text<QualityCheck>("Action", check => check.Action),
                 new("What", check => $"{check.Message ?? Figures.Unknown}") { Class = _ => "why" },
             ]).Of(checks);
 
@@ -53,10 +57,10 @@ internal static class DataSection
             : $"{new HtmlTable<VendorDisagreement>(
                 $"Closes on which two vendors disagree: {Figures.Count(differing.Count)} of {Figures.Count(facts.Closes.Count)}",
                 [
-                    Columns.Heading<VendorDisagreement>("Symbol", close => $"{close.Symbol}"),
-                    Columns.Figure<VendorDisagreement>("Used", close => $"{Figures.Number(close.ChosenClose)} ({close.ChosenVendor})"),
-                    Columns.Figure<VendorDisagreement>("Other", close => $"{Figures.Number(close.OtherClose)} ({close.OtherVendor})"),
-                    Columns.Figure<VendorDisagreement>("Apart", close => Figures.Percent(close.Difference, 2)),
+                    Column.Heading<VendorDisagreement>("Symbol", close => $"{close.Symbol}"),
+                    Column.Figure<VendorDisagreement>("Used", close => $"{Figures.Number(close.ChosenClose)} ({close.ChosenVendor})"),
+                    Column.Figure<VendorDisagreement>("Other", close => $"{Figures.Number(close.OtherClose)} ({close.OtherVendor})"),
+                    Column.Figure<VendorDisagreement>("Apart", close => Figures.Percent(close.Difference, 2)),
                     new("What", close => $"{close.Reason ?? Figures.Unknown}") { Class = _ => "why" },
                 ]).Of([.. differing.Take(Most)])}";
     }
@@ -65,18 +69,25 @@ internal static class DataSection
     {
         null => Section.Absent("There is no raw data in this warehouse to compare versions of."),
         [] => Section.Paragraph("No bar was replaced since the session before."),
-        var restated => $"{Section.Paragraph($"{Figures.Counted(restated.Sum(symbol => symbol.Bars), "bar")} of {Figures.Counted(restated.Count, "symbol")} {(restated.Sum(symbol => symbol.Bars) == 1 ? "was" : "were")} replaced since the session before. A dividend or a split makes a vendor restate a symbol's whole adjusted history.")}{Table(restated)}",
+        var restated => Html.Join([Section.Paragraph(Told(restated)), Table(restated)]),
     };
+
+    private static string Told(IReadOnlyList<Restatement> restated)
+    {
+        var bars = restated.Sum(symbol => symbol.Bars);
+        return $"{Figures.Counted(bars, "bar")} of {Figures.Counted(restated.Count, "symbol")} {(bars == 1 ? "was" : "were")} replaced since the session before. "
+            + "A dividend or a split makes a vendor restate a symbol's whole adjusted history.";
+    }
 
     private static Html Table(IReadOnlyList<Restatement> restated) => new HtmlTable<Restatement>(
         "Symbols with restated bars, the most first",
         [
-            Columns.Heading<Restatement>("Symbol", symbol => $"{symbol.Symbol}"),
-            Columns.Text<Restatement>("Vendor", symbol => symbol.Vendor),
-            Columns.Figure<Restatement>("Bars", symbol => Figures.Count(symbol.Bars)),
-            Columns.Figure<Restatement>("Closes", symbol => Figures.Count(symbol.Closes), "Bars whose close changed, and not only what is adjusted"),
-            Columns.Figure<Restatement>("From", symbol => Figures.Date(symbol.From)),
-            Columns.Figure<Restatement>("To", symbol => Figures.Date(symbol.To)),
-            Columns.Figure<Restatement>("Largest change", symbol => Figures.Percent(symbol.LargestChange, 2), "Of an adjusted close"),
+            Column.Heading<Restatement>("Symbol", symbol => $"{symbol.Symbol}"),
+            Column.Text<Restatement>("Vendor", symbol => symbol.Vendor),
+            Column.Figure<Restatement>("Bars", symbol => Figures.Count(symbol.Bars)),
+            Column.Figure<Restatement>("Closes", symbol => Figures.Count(symbol.Closes), "Bars whose close changed, and not only what is adjusted"),
+            Column.Figure<Restatement>("From", symbol => Figures.Date(symbol.From)),
+            Column.Figure<Restatement>("To", symbol => Figures.Date(symbol.To)),
+            Column.Figure<Restatement>("Largest change", symbol => Figures.Percent(symbol.LargestChange, 2), "Of an adjusted close"),
         ]).Of([.. restated.Take(Most)]);
 }

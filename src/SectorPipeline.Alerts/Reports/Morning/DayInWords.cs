@@ -4,7 +4,10 @@ namespace SectorPipeline.Alerts;
 internal static class DayInWords
 {
     public static string Of(MorningFacts facts) =>
-        string.Join(' ', ((string?[])[Market(facts), Breadth(facts), Extremes(facts), Against(facts), LongerRun(facts), Risk(facts), Macro(facts), Signals(facts)]).OfType<string>());
+        string.Join(' ', Sentences(facts).OfType<string>());
+
+    private static IEnumerable<string?> Sentences(MorningFacts facts) =>
+        [Market(facts), Breadth(facts), Extremes(facts), Against(facts), LongerRun(facts), Risk(facts), Macro(facts), Signals(facts), Alerts(facts)];
 
     private static string Market(MorningFacts facts) => facts.MarketReturns?["1D"] is { } day
         ? $"The {facts.MarketName} {Move(day)}."
@@ -52,7 +55,7 @@ internal static class DayInWords
 
     private static string? LongerRun(MorningFacts facts) => facts.MarketReturns is { } market && market["1M"] is { } month
         ? $"Over one month the index is {Direction(month)} {Figures.Percent(Math.Abs(month))}"
-          + (market["YTD"] is { } year ? $" and {Direction(year)} {Figures.Percent(Math.Abs(year))} since the year began." : ".")
+          + (market["YTD"] is { } year ? $", and {Direction(year)} {Figures.Percent(Math.Abs(year))} since the year began." : ".")
         : null;
 
     private static string? Risk(MorningFacts facts)
@@ -74,8 +77,18 @@ internal static class DayInWords
             return null;
         var sectors = facts.Signals.Where(signal => signal is { IsSector: true, HasChanged: true }).ToList();
         var stocks = facts.Signals.Count(signal => signal is { IsSector: false, HasChanged: true });
-        var named = sectors.Count == 0 ? "No sector changed its signal" : $"The signal changed for {List([.. sectors.Select(signal => $"{signal.Entity} (from {signal.Previous} to {signal.Signal})")])}";
-        return $"{named}; {(stocks == 0 ? "no symbol did" : $"{Figures.Counted(stocks, "symbol")} did")}.";
+        var others = stocks == 0 ? "no symbol" : Figures.Counted(stocks, "symbol");
+        return sectors.Count == 0
+            ? $"No sector changed its signal; {others} did."
+            : $"The signal changed for {List([.. sectors.Select(signal => $"{signal.Entity} ({signal.Previous} to {signal.Signal})")])}, and for {others}.";
+    }
+
+    private static string? Alerts(MorningFacts facts)
+    {
+        if (facts.Alerts is not { Count: > 0 } alerts)
+            return null;
+        var grave = alerts.Count(alert => alert.Severity is "critical" or "error");
+        return $"{Figures.Counted(alerts.Count, "alert is", "alerts are")} active, {(grave == 0 ? "none" : Few(grave))} of them grave.";
     }
 
     private static string Move(double change) => Math.Abs(change) < 0.00005

@@ -10,8 +10,12 @@ internal static class DaySection
     {
         var (market, risk) = (facts.MarketReturns, facts.MarketRisk);
         yield return (facts.MarketName, Figures.Signed(market?["1D"]), $"{Figures.Signed(market?["YTD"], 1)} this year", market?["1D"]);
-        foreach (var (label, sector) in facts.Sectors.Count > 1 ? [("Best sector", facts.Sectors[0]), ("Worst sector", facts.Sectors[^1])] : Array.Empty<(string, SectorDay)>())
-            yield return (label, Figures.Signed(sector.Return1D), sector.Sector, sector.Return1D);
+        if (facts.Sectors is [var best, .., var worst])
+        {
+            yield return ("Best sector", Figures.Signed(best.Return1D), best.Sector, best.Return1D);
+            yield return ("Worst sector", Figures.Signed(worst.Return1D), worst.Sector, worst.Return1D);
+        }
+
         yield return ("Stocks up / down", $"{Figures.Count(facts.Sectors.Sum(sector => sector.Advancers))} / {Figures.Count(facts.Sectors.Sum(sector => sector.Decliners))}", "of the sectors' members", null);
         yield return ("Volatility, 30 sessions", Figures.Percent(risk?.Volatility30), $"{facts.MarketName}, annualised", null);
         yield return ("Below the high", Figures.Percent(risk?.Drawdown), $"{facts.MarketName}, {Figures.Counted(risk?.DrawdownLength ?? 0, "session")}", risk?.Drawdown);

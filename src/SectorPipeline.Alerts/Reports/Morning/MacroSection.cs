@@ -8,17 +8,22 @@ internal static class MacroSection
 
     public static Html Of(MorningFacts facts) => Section.Of("macro", "Macro", $"{Levels(facts)}{Exposures(facts)}");
 
-    private static Html Levels(MorningFacts facts) => facts.Macro.Count == 0
-        ? Section.Absent("There are no macro series of this session.")
-        : $"{new HtmlTable<MacroLevel>(
+    private static Html Levels(MorningFacts facts)
+    {
+        if (facts.Macro.Count == 0)
+            return Section.Absent("There are no macro series of this session.");
+        var table = new HtmlTable<MacroLevel>(
             "Macro series as they were known at the close",
             [
-                Columns.Heading<MacroLevel>("Series", level => $"{level.Name}"),
-                Columns.Figure<MacroLevel>("Latest", level => Figures.Number(level.Value)),
-                Columns.Figure<MacroLevel>("Of", level => Figures.Date(level.Observed), "The day or month that the value is of"),
-                Columns.Figure<MacroLevel>("Change, 1 session", level => Figures.Change(level.Value - level.DayBefore)),
-                Columns.Figure<MacroLevel>("Change, 21 sessions", level => Figures.Change(level.Value - level.MonthBefore)),
-            ]).Of(facts.Macro)}{Section.Note("What was published by the session, not what is known today: changes are against what was known 1 and 21 sessions before, in the unit of the series.")}";
+                Column.Heading<MacroLevel>("Series", level => $"{level.Name}"),
+                Column.Figure<MacroLevel>("Latest", level => Figures.Number(level.Value)),
+                Column.Figure<MacroLevel>("Of", level => level.Period, "The day or month that the value is of"),
+                Column.Figure<MacroLevel>("Change, 1 session", level => Figures.Change(level.Value - level.DayBefore)),
+                Column.Figure<MacroLevel>("Change, 21 sessions", level => Figures.Change(level.Value - level.MonthBefore)),
+            ]);
+        const string note = "What was published by the session, not what is known today: changes are against what was known 1 and 21 sessions before, in the unit of the series.";
+        return Html.Join([table.Of(facts.Macro), Section.Note(note)]);
+    }
 
     private static Html Exposures(MorningFacts facts)
     {
@@ -28,9 +33,11 @@ internal static class MacroSection
         var indicators = known.Select(exposure => exposure.Indicator).Distinct().ToList();
         var table = new HtmlTable<IGrouping<string, MacroExposure>>(
             "What a sector's month did when the indicator rose by one point, percentage points",
-            [Columns.Heading<IGrouping<string, MacroExposure>>("Sector", sector => $"{sector.Key}"), .. indicators.Select(indicator => Cells(known, indicator))]) { Class = "heat" };
+            [Column.Heading<IGrouping<string, MacroExposure>>("Sector", sector => $"{sector.Key}"), .. indicators.Select(indicator => Cells(known, indicator))]) { Class = "heat" };
         var months = string.Join(", ", indicators.Select(indicator => $"{Readable(indicator)} {Figures.Month(known.First(exposure => exposure.Indicator == indicator).Month)}"));
-        return $"{table.Of([.. known.GroupBy(exposure => exposure.Sector).OrderBy(sector => sector.Key, StringComparer.Ordinal)])}{Section.Note($"Slopes over 72 months. Bold with a star: more than {Figures.Number(Telling, 0)} standard errors from nothing; the others may be chance. Last month of the window: {months}.")}";
+        var note = $"Slopes over 72 months, each column with its own scale. Bold with a star: more than {Figures.Number(Telling, 0)} standard errors from nothing; "
+            + $"the others may be chance. Last month of the window: {months}.";
+        return Html.Join([table.Of([.. known.GroupBy(exposure => exposure.Sector).OrderBy(sector => sector.Key, StringComparer.Ordinal)]), Section.Note(note)]);
     }
 
     private static TableColumn<IGrouping<string, MacroExposure>> Cells(List<MacroExposure> known, string indicator)

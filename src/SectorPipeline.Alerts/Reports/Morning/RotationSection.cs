@@ -9,17 +9,19 @@ internal static class RotationSection
         var table = new HtmlTable<SignalDay>(
             "Rotation in numbers",
             [
-                Columns.Heading<SignalDay>("Sector", signal => $"{signal.Entity}"),
-                Columns.Text<SignalDay>("Label", signal => Label(facts, signal.Entity)),
-                Columns.Text<SignalDay>("Quadrant", signal => signal.Quadrant),
-                Columns.Text<SignalDay>("A session before", signal => signal.HasRotated ? $"{signal.PreviousQuadrant} (changed)" : signal.PreviousQuadrant),
-                Columns.Figure<SignalDay>("RS ratio", signal => Figures.Number(signal.RsRatio, 1)),
-                Columns.Figure<SignalDay>("RS momentum", signal => Figures.Number(signal.RsMomentum, 1)),
+                Column.Heading<SignalDay>("Sector", signal => $"{signal.Entity}"),
+                Column.Text<SignalDay>("Label", signal => Label(facts, signal.Entity)),
+                Column.Text<SignalDay>("Quadrant", signal => signal.Quadrant),
+                Column.Text<SignalDay>("A session before", signal => signal.HasRotated ? $"{signal.PreviousQuadrant} (changed)" : signal.PreviousQuadrant),
+                Column.Figure<SignalDay>("RS ratio", signal => Figures.Number(signal.RsRatio, 1)),
+                Column.Figure<SignalDay>("RS momentum", signal => Figures.Number(signal.RsMomentum, 1)),
             ]);
         var sectors = facts.Signals.Where(signal => signal.IsSector).OrderByDescending(signal => signal.RsRatio).ToList();
-        return Section.Of("rotation", "Rotation", sectors.Count == 0
-            ? Section.Absent("There are no signals of this session.")
-            : $"{Svg.Figure(chart.Draw(), $"Each dot is a sector, labelled with its ETF; its tail is the ten sessions before. Right of 100 a sector is stronger against the {facts.MarketName} than on its own average of 50 sessions; above 100 that strength has grown over 10 sessions.")}{table.Of(sectors)}");
+        if (sectors.Count == 0)
+            return Section.Of("rotation", "Rotation", Section.Absent("There are no signals of this session."));
+        var caption = $"Each dot is a sector, labelled with its ETF; its tail is the ten sessions before. Right of 100 a sector is stronger against the {facts.MarketName} "
+            + "than on its own average of 50 sessions; above 100 that strength has grown over 10 sessions.";
+        return Section.Of("rotation", "Rotation", Html.Join([Svg.Figure(chart.Draw(), $"{caption}"), table.Of(sectors)]));
     }
 
     private static IReadOnlyList<RotationTrail> Trails(MorningFacts facts) =>
@@ -35,6 +37,7 @@ internal static class RotationSection
         facts.Sectors.FirstOrDefault(day => day.Sector == sector)?.Etf is { Length: > 0 } etf ? etf : sector;
 
     private static string Describe(MorningFacts facts) =>
-        string.Join("; ", facts.Signals.Where(signal => signal is { IsSector: true, Quadrant: not null }).GroupBy(signal => signal.Quadrant).OrderBy(group => group.Key, StringComparer.Ordinal)
+        string.Join("; ", facts.Signals.Where(signal => signal is { IsSector: true, Quadrant: not null })
+            .GroupBy(signal => signal.Quadrant).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Select(signal => signal.Entity))}"));
 }

@@ -12,15 +12,18 @@ internal static class LossTable
         var table = new HtmlTable<(string Name, RiskDay Risk)>(
             "Losses of one day, from the last 252 returns",
             [
-                Columns.Heading<(string Name, RiskDay Risk)>("", row => $"{row.Name}"),
-                Columns.Figure<(string Name, RiskDay Risk)>("VaR 95", row => Figures.Percent(row.Risk.Var95, 2)),
-                Columns.Figure<(string Name, RiskDay Risk)>("ES 95", row => Figures.Percent(row.Risk.Es95, 2)),
-                Columns.Figure<(string Name, RiskDay Risk)>("VaR 99", row => Figures.Percent(row.Risk.Var99, 2)),
-                Columns.Figure<(string Name, RiskDay Risk)>("ES 99", row => Figures.Percent(row.Risk.Es99, 2)),
-                Columns.Figure<(string Name, RiskDay Risk)>("Sharpe", row => Figures.Number(row.Risk.Sharpe)),
-                Columns.Figure<(string Name, RiskDay Risk)>("Beta", row => Figures.Number(row.Risk.Beta)),
+                Column.Heading<(string Name, RiskDay Risk)>("", row => $"{row.Name}"),
+                Column.Figure<(string Name, RiskDay Risk)>("VaR 95", row => Figures.Percent(row.Risk.Var95, 2)),
+                Column.Figure<(string Name, RiskDay Risk)>("ES 95", row => Figures.Percent(row.Risk.Es95, 2)),
+                Column.Figure<(string Name, RiskDay Risk)>("VaR 99", row => Figures.Percent(row.Risk.Var99, 2)),
+                Column.Figure<(string Name, RiskDay Risk)>("ES 99", row => Figures.Percent(row.Risk.Es99, 2)),
+                Column.Figure<(string Name, RiskDay Risk)>("Sharpe", row => Figures.Number(row.Risk.Sharpe)),
+                Column.Figure<(string Name, RiskDay Risk)>("Beta", row => Figures.Number(row.Risk.Beta)),
             ]);
-        return $"{table.Of([(sector, own), .. market is null ? Array.Empty<(string, RiskDay)>() : [(marketName, market)]])}{Section.Note("One day in twenty loses more than VaR 95, one in a hundred more than VaR 99; ES is the mean loss of the days beyond. A loss is positive. They are known at the close, the session included.")}";
+        (string, RiskDay)[] rows = market is null ? [(sector, own)] : [(sector, own), (marketName, market)];
+        const string note = "One day in twenty loses more than VaR 95, one in a hundred more than VaR 99; ES is the mean loss of the days beyond. "
+            + "A loss is positive. They are known at the close, the session included.";
+        return Html.Join([table.Of(rows), Section.Note(note)]);
     }
 
     public static Html Distribution(IReadOnlyList<double> returns, RiskDay? risk)

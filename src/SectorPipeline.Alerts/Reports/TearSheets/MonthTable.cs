@@ -13,9 +13,9 @@ internal static class MonthTable
         var table = new HtmlTable<YearOfMonths>(
             "Returns by month, per cent",
             [
-                Columns.Heading<YearOfMonths>("Year", year => $"{year.Year}"),
+                Column.Heading<YearOfMonths>("Year", year => $"{year.Year}"),
                 .. Enumerable.Range(0, 12).Select(month => Cells(month, span)),
-                Columns.Return<YearOfMonths>("Year", year => year.Whole, "As far as it went", decimals: 1),
+                Column.Return<YearOfMonths>("Total", year => year.Whole, "As far as it went", decimals: 1),
             ]) { Class = "heat months" };
         return $"{table.Of([.. years.OrderByDescending(year => year.Year)])}{Section.Note("Equal-weighted daily returns, compounded. The first and the last month are as far as the data goes.")}";
     }

@@ -70,7 +70,15 @@ internal sealed record TearSheet(MorningFacts Facts, SectorDay Day, IReadOnlyLis
     private Html Chart(string id, string title, string caption, Func<double?, string> format, IReadOnlyList<Series> lines, bool isFilled)
     {
         var ends = string.Join(", ", lines.Where(line => line.IsKnown).Select(line => $"{line.Name} {format(line.Last.Value)} on {Figures.Date(line.Last.Day)}"));
-        var chart = new LineChart { Id = id, Title = $"{title} of {Day.Sector} and the {Facts.MarketName}", Description = $"{caption} {ends}.", Lines = lines, Format = format, IsFilled = isFilled };
+        var chart = new LineChart
+        {
+            Id = id,
+            Title = $"{title} of {Day.Sector} and the {Facts.MarketName}",
+            Description = $"{caption} {ends}.",
+            Lines = lines,
+            Format = format,
+            IsFilled = isFilled,
+        };
         return Svg.Figure(chart.Draw(), $"<strong>{title}.</strong> {caption}");
     }
 

@@ -1,7 +1,7 @@
 namespace SectorPipeline.Alerts;
 
 /// <summary>The kinds of columns that tables of reports are made of.</summary>
-internal static class Columns
+internal static class Column
 {
     private const string Numeric = "n";
 
