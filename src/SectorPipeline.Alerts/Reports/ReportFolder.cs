@@ -18,9 +18,7 @@ internal static class ReportFolder
         {
             Directory.CreateDirectory(written);
             var result = await write(new ReportFiles(written));
-            if (Directory.Exists(target))
-                Directory.Move(target, replaced);
-            Directory.Move(written, target);
+            Swap(target, written, replaced);
             return result;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -40,6 +38,22 @@ internal static class ReportFolder
             throw new PipelineException($"{target}: is a file. Choose a folder for the report with --out.");
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, Sign)))
             throw new PipelineException($"{target}: holds files that are no report, and a report replaces its folder. Choose an empty or new folder with --out.");
+    }
+
+    // The old report comes back when the new one cannot take its place.
+    private static void Swap(string target, string written, string replaced)
+    {
+        if (Directory.Exists(target))
+            Directory.Move(target, replaced);
+        try
+        {
+            Directory.Move(written, target);
+        }
+        catch when (Directory.Exists(replaced))
+        {
+            Directory.Move(replaced, target);
+            throw;
+        }
     }
 
     private static void Remove(string folder)
