@@ -68,6 +68,6 @@ internal static class ReportCommand
     // Lines as they come: a report is made within seconds.
     private sealed class ReportProgress(IAnsiConsole console) : IProgress<StepProgress>
     {
-        public void Report(StepProgress value) => console.WriteLine($"  writing {value.Detail}{(value.Total is { } total ? $" ({value.Done + 1} of {total})" : "")}");
+        public void Report(StepProgress value) => console.WriteLine($"  {value.Detail}{(value.Total is { } total ? $" ({value.Done + 1} of {total})" : "")}");
     }
 }

@@ -29,8 +29,8 @@ internal sealed class MartExports(IWarehouse warehouse, DbConnection connection,
 
     private async Task<IReadOnlyList<string>> SelectAsync(Relation mart, Session session, CancellationToken cancellation)
     {
-        var columns = await reader.QueryAsync(warehouse.Dialect.ListColumns(mart), row => row.Text("column_name"), cancellation);
         var name = warehouse.Dialect.Render(mart);
+        var columns = await reader.ColumnsAsync(name, cancellation);
         var condition = columns.Contains("session", StringComparer.Ordinal) ? await ConditionAsync(name, session, cancellation) : "";
         await ExecuteAsync(warehouse.Dialect.CreateTemporaryTableAs(Selected, $"select * from {name}{condition}"), cancellation);
         return columns;

@@ -48,6 +48,16 @@ internal sealed class WarehouseReader
         return rows;
     }
 
+    /// <summary>The names of the columns, in order.</summary>
+    /// <param name="relation">A relation as SQL.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<IReadOnlyList<string>> ColumnsAsync(string relation, CancellationToken cancellation)
+    {
+        await using var command = Command($"select * from {relation} where 1 = 0", []);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
     private DbCommand Command(string sql, object[] values)
     {
         var command = connection.CreateCommand();

@@ -7,7 +7,8 @@ internal static class HeatMapSection
     {
         var table = new HtmlTable<SectorDay>(
             $"Ahead of and behind the {facts.MarketName}, percentage points",
-            [Column.Heading<SectorDay>("Sector", sector => $"{sector.Sector}"), .. Horizon.All.Select(horizon => Cells(facts, horizon))]) { Class = "heat" };
+            [Column.Heading<SectorDay>("Sector", sector => $"{sector.Sector}"), .. Horizon.All.Select(horizon => Cells(facts, horizon))])
+        { Class = "heat" };
         var note = "Each column has its own scale: the darkest shade is what nine of ten sectors are within. "
             + "Sectors are weighted equally and the index is not, so that all can be behind it.";
         return Section.Of("heat", "Heat map", Html.Join([table.Of(facts.Sectors), Section.Note(note)]));

@@ -33,7 +33,8 @@ internal static class MacroSection
         var indicators = known.Select(exposure => exposure.Indicator).Distinct().ToList();
         var table = new HtmlTable<IGrouping<string, MacroExposure>>(
             "What a sector's month did when the indicator rose by one point, percentage points",
-            [Column.Heading<IGrouping<string, MacroExposure>>("Sector", sector => $"{sector.Key}"), .. indicators.Select(indicator => Cells(known, indicator))]) { Class = "heat" };
+            [Column.Heading<IGrouping<string, MacroExposure>>("Sector", sector => $"{sector.Key}"), .. indicators.Select(indicator => Cells(known, indicator))])
+        { Class = "heat" };
         var months = string.Join(", ", indicators.Select(indicator => $"{Readable(indicator)} {Figures.Month(known.First(exposure => exposure.Indicator == indicator).Month)}"));
         var note = $"Slopes over 72 months, each column with its own scale. Bold with a star: more than {Figures.Number(Telling, 0)} standard errors from nothing; "
             + $"the others may be chance. Last month of the window: {months}.";

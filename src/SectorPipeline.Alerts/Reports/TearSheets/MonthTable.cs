@@ -16,7 +16,8 @@ internal static class MonthTable
                 Column.Heading<YearOfMonths>("Year", year => $"{year.Year}"),
                 .. Enumerable.Range(0, 12).Select(month => Cells(month, span)),
                 Column.Return<YearOfMonths>("Total", year => year.Whole, "As far as it went", decimals: 1),
-            ]) { Class = "heat months" };
+            ])
+        { Class = "heat months" };
         return $"{table.Of([.. years.OrderByDescending(year => year.Year)])}{Section.Note("Equal-weighted daily returns, compounded. The first and the last month are as far as the data goes.")}";
     }
 
