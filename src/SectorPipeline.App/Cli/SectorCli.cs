@@ -63,6 +63,7 @@ internal sealed class SectorCli(CliEnvironment environment)
             QualityCommands.Create(this),
             AlertsCommands.Create(this),
             LakeCommands.Create(this),
+            ReportCommand.Create(this),
             SandboxCommand.Create(this),
             DoctorCommand.Create(this),
         };

@@ -34,7 +34,7 @@ internal sealed class Settings
     [
         "Pipeline", SimulationOptions.Section, IngestionOptions.Section, ExecutorOptions.Section,
         DispatcherOptions.Section, HistoryOptions.Section, ServerOptions.Section, TelemetryOptions.Section, LineageOptions.Section,
-        AlertOptions.Section,
+        AlertOptions.Section, ReportOptions.Section,
     ];
 
     private Settings(IConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
@@ -82,6 +82,8 @@ internal sealed class Settings
     public LineageOptions Lineage() => Checked(Bind<LineageOptions>(LineageOptions.Section), new LineageOptionsValidator());
 
     public AlertOptions Alerts() => Checked(Bind<AlertOptions>(AlertOptions.Section), new AlertOptionsValidator());
+
+    public ReportOptions Reports() => Checked(Bind<ReportOptions>(ReportOptions.Section), new ReportOptionsValidator());
 
     private static T Checked<T>(T options, IValidator<T> validator)
     {

@@ -27,6 +27,8 @@ internal sealed class DataRoot
     /// <summary>The lake of symbols that somebody asked for.</summary>
     public string Tickers => Path.Combine(FullPath, "tickers");
 
+    public string Reports => Path.Combine(FullPath, "reports");
+
     public string Warehouse => Path.Combine(FullPath, "warehouse.duckdb");
 
     public string RunHistory => Path.Combine(FullPath, "runs.duckdb");

@@ -49,7 +49,10 @@ internal sealed class HostContext
     public string SqlDirectory { get; }
 
     /// <summary>Every kind of step that a job file can name.</summary>
-    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, CheckQuality.Type, FetchMarket.Type, ComputeTicker.Type, EvaluateAlerts.Type]);
+    public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, CheckQuality.Type, FetchMarket.Type, ComputeTicker.Type, EvaluateAlerts.Type, PublishReport.Type]);
+
+    /// <summary>Where reports are kept, and what they say of the market whose numbers they tell.</summary>
+    public ReportPlace Reports => new(Root.Reports, Root.Market?.Notice);
 
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {

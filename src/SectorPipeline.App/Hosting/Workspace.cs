@@ -138,6 +138,8 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton(context)
             .AddSingleton(_ => new QualityProject(context.QualityDirectory, () => [.. market.Securities.Select(AsMember)], TradingCalendar.Nyse))
             .AddSingleton(context.SqlOptions())
+            .AddSingleton(context.Settings.Reports())
+            .AddSingleton(_ => context.Reports)
             .AddSingleton(services => new TickerWorkshop(context, market.Ingestion, market, services.GetRequiredService<IVendorLedger>()))
             .AddSingleton(jobs)
             .AddSingleton(store)

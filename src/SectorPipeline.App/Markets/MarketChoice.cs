@@ -28,6 +28,15 @@ internal sealed record MarketChoice
         _ => $"recorded market in '{Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder!))}'",
     };
 
+    /// <summary>What people who read its numbers must know; null for today's market.</summary>
+    [JsonIgnore]
+    public string? Notice => Kind switch
+    {
+        MarketKind.Live => null,
+        MarketKind.Simulated => $"SIMULATED DATA: {Identity}. No number below is real.",
+        _ => $"RECORDED DATA: {Identity}, not today's market.",
+    };
+
     public static MarketChoice Simulated(SimulationOptions simulation) => new() { Kind = MarketKind.Simulated, Simulation = simulation };
 
     public static MarketChoice Recorded(string folder) => new() { Kind = MarketKind.Recorded, Folder = Path.GetFullPath(folder) };

@@ -47,12 +47,8 @@ internal sealed class RunConsole(CliEnvironment environment, Workspace workspace
 
     private void ShowBanner()
     {
-        if (workspace.Context.Root.Market is not { Kind: not MarketKind.Live } market)
-            return;
-        var text = market.Kind == MarketKind.Simulated
-            ? $"SIMULATED DATA: {market.Identity}. No number below is real."
-            : $"RECORDED DATA: {market.Identity}, not today's market.";
-        Out.Write(new Panel(Markup.Escape(text)) { Border = BoxBorder.Heavy, BorderStyle = new Style(Color.Yellow) });
+        if (workspace.Context.Root.Market?.Notice is { } notice)
+            Out.Write(new Panel(Markup.Escape(notice)) { Border = BoxBorder.Heavy, BorderStyle = new Style(Color.Yellow) });
     }
 
     private async Task<RunDetails> WatchAsync(Func<IRunObserver, Task<RunDetails>> run)

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace SectorPipeline.IntegrationTests.Reports;
+
+/// <summary>The report of a warehouse in PostgreSQL, with the tables that other steps write.</summary>
+[TestFixture]
+internal sealed class ReportOnPostgresTests
+{
+    private TemporaryFolder folder = default!;
+    private PostgresDatabase database = default!;
+
+    private string Report => Path.Combine(folder.Path, "report");
+
+    [OneTimeSetUp]
+    public async Task RunOnceAsync()
+    {
+        folder = new TemporaryFolder();
+        database = await PostgresDatabase.CreateAsync("report");
+        var run = await Sector().RunAsync("run", "daily", "--sandbox");
+        Assert.That(run.ExitCode, Is.Zero, run.All);
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveAsync()
+    {
+        folder?.Dispose();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task It_has_the_same_parts_as_on_DuckDB()
+    {
+        await ExecuteAsync(AuditTables.All);
+
+        var report = await Sector().RunAsync("report", "--out", Report, "--json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.ExitCode, Is.Zero, report.All);
+            using var summary = JsonDocument.Parse(report.Text);
+            Assert.That(summary.RootElement.GetProperty("state").GetString(), Is.EqualTo("published"));
+            Assert.That(summary.RootElement.GetProperty("sectors").GetArrayLength(), Is.EqualTo(11));
+            Assert.That(summary.RootElement.GetProperty("alerts").GetArrayLength(), Is.EqualTo(1));
+            Assert.That(summary.RootElement.GetProperty("data").GetProperty("bars_restated").GetInt64(), Is.EqualTo(1));
+            Assert.That(await File.ReadAllTextAsync(Path.Combine(Report, "health.html")), Does.Contain("prices answered 503"));
+            Assert.That(await File.ReadAllTextAsync(Path.Combine(Report, "index.html")), Does.Contain("prices.jump"));
+        }
+    }
+
+    private SectorProcess Sector()
+    {
+        var variables = new Dictionary<string, string>(SmallMarket.Variables, StringComparer.Ordinal) { ["DBT_TARGET"] = "postgres" };
+        foreach (var (name, value) in database.Variables)
+            variables[name] = value;
+        return new SectorProcess(folder.Path, variables);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{database.ConnectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
