@@ -70,6 +70,7 @@ internal sealed class ReportPages(MorningFacts facts, ReportVerdict verdict, str
         Subtitle = Figures.LongDate(facts.Session.Date),
         Notice = notice,
         Watermark = verdict.Watermark,
+        Warning = verdict.Reason,
         Footer = Section.Paragraph(Description),
     };
 }

@@ -21,5 +21,5 @@ internal sealed record ReportVerdict(ReportState State, string? Reason)
     }
 
     /// <summary>What is written across the pages.</summary>
-    public string? Watermark => State == ReportState.Watermarked ? $"INCOMPLETE DATA: {Reason}" : null;
+    public string? Watermark => State == ReportState.Watermarked ? "INCOMPLETE DATA" : null;
 }

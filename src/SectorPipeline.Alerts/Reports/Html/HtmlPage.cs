@@ -16,6 +16,9 @@ internal sealed record HtmlPage
     /// <summary>What is written across the page, on screen and in print; null for nothing.</summary>
     public string? Watermark { get; init; }
 
+    /// <summary>Why it is written there.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Links to parts and to other pages, a line for each kind.</summary>
     public IReadOnlyList<PageLinks> Links { get; init; } = [];
 
@@ -56,7 +59,7 @@ internal sealed record HtmlPage
     private Html Mark() => Watermark is null
         ? Html.None
         : $"""
-          <p class="banner" role="note">{Watermark}</p>
+          <p class="banner" role="note">{Watermark}: {Warning}</p>
           <div class="watermark" aria-hidden="true"><span>{Watermark}</span></div>
 
           """;
