@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SectorPipeline.Alerts;
+using SectorPipeline.App.Host;
 using SectorPipeline.App.Operations;
-using SectorPipeline.Core;
 
 namespace SectorPipeline.App.Cli;
 
@@ -14,8 +14,8 @@ internal static class AlertsListCommand
         var rule = new Option<string?>("--rule") { Description = "Of this rule" };
         var entity = new Option<string?>("--entity") { Description = "About this sector, symbol or job" };
         var owner = new Option<string?>("--owner") { Description = "Of this owner" };
-        var kind = Word<AlertKind>("--kind", "market or operations");
-        var severity = Word<AlertSeverity>("--severity", "At least info, warning, error or critical");
+        var kind = new Option<string?>("--kind") { Description = "market or operations" };
+        var severity = new Option<string?>("--severity") { Description = "At least info, warning, error or critical" };
         var limit = WholeNumberOption.Create("--limit", "How many at most", usual: 100, least: 1);
         var json = Json.Option();
         var command = new SectorCommand(
@@ -35,8 +35,8 @@ internal static class AlertsListCommand
                 Rule = parsed.GetValue(rule),
                 Entity = parsed.GetValue(entity),
                 Owner = parsed.GetValue(owner),
-                Kind = parsed.GetValue(kind),
-                AtLeast = parsed.GetValue(severity),
+                Kind = QueryWord.Parse<AlertKind>("--kind", parsed.GetValue(kind)),
+                AtLeast = QueryWord.Parse<AlertSeverity>("--severity", parsed.GetValue(severity)),
                 Limit = parsed.GetValue(limit),
             };
             await using var warehouse = await context.LoadSqlProject().OpenWarehouseAsync(cancellation);
@@ -49,13 +49,4 @@ internal static class AlertsListCommand
             return ExitCode.Done;
         });
     }
-
-    private static Option<T?> Word<T>(string name, string description)
-        where T : struct, Enum => new(name)
-        {
-            Description = description,
-            CustomParser = result => Enum.TryParse<T>(result.Tokens[0].Value, ignoreCase: true, out var value) && Enum.IsDefined(value)
-                ? value
-                : throw new ConfigurationException($"{name}: '{result.Tokens[0].Value}' is not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.{NearestName.Hint(result.Tokens[0].Value, Enum.GetNames<T>().Select(word => word.ToLowerInvariant()))}"),
-        };
 }

@@ -73,7 +73,13 @@ public abstract class AlertContract
         var tables = new OperationsTables(warehouse);
         var run = new RunRow
         {
-            RunId = "published", Job = "daily", Session = new DateOnly(2024, 6, 24), Trigger = "scheduled", State = "running", QueuedAt = At, StartedAt = At,
+            RunId = "published",
+            Job = "daily",
+            Session = new DateOnly(2024, 6, 24),
+            Trigger = "scheduled",
+            State = "running",
+            QueuedAt = At,
+            StartedAt = At,
             Steps = [new StepRow("prices", "running", 1, At, null, 0, null)],
         };
 

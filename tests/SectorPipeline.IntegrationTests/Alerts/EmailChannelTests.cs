@@ -74,8 +74,13 @@ public sealed class EmailChannelTests
             Type = ChannelType.Email,
             Smtp = new SmtpOptions
             {
-                Host = "127.0.0.1", Port = port, Encryption = encryption, User = "sector", Password = new Secret(password),
-                From = "Sector <sector@example.com>", To = ["desk@example.com", "\"risk, all\" <risk@example.com>"],
+                Host = "127.0.0.1",
+                Port = port,
+                Encryption = encryption,
+                User = "sector",
+                Password = new Secret(password),
+                From = "Sector <sector@example.com>",
+                To = ["desk@example.com", "\"risk, all\" <risk@example.com>"],
             },
         });
         await channels.All.Single().SendAsync(message, CancellationToken.None);

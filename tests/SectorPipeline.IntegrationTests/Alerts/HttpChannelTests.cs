@@ -12,7 +12,9 @@ namespace SectorPipeline.IntegrationTests.Alerts;
 public sealed class HttpChannelTests
 {
     private readonly ConcurrentQueue<(string Path, WebHeaderCollection Headers, string Body)> requests = new();
-    private LoopbackServer server;
+    private LoopbackServer? server;
+
+    private LoopbackServer Server => server ?? throw new InvalidOperationException("It is made before each test.");
     private int status;
 
     [SetUp]
@@ -23,7 +25,7 @@ public sealed class HttpChannelTests
     }
 
     [TearDown]
-    public async Task Stop() => await server.DisposeAsync();
+    public async Task Stop() => await Server.DisposeAsync();
 
     [Test]
     public async Task A_webhook_is_signed_and_carries_its_id()
@@ -86,7 +88,7 @@ public sealed class HttpChannelTests
     public async Task A_receiver_that_is_away_may_be_tried_again()
     {
         var url = Url("/services/secret-path");
-        await server.DisposeAsync();
+        await Server.DisposeAsync();
 
         var failure = Assert.ThrowsAsync<DeliveryException>(() => SendAsync(new ChannelOptions { Type = ChannelType.Slack, Url = url }, Messages.Of("x")));
 
@@ -94,7 +96,7 @@ public sealed class HttpChannelTests
         Assert.That(failure!.ToString(), Does.Not.Contain("secret-path"));
     }
 
-    private Secret Url(string path) => new(server.Address + path);
+    private Secret Url(string path) => new(Server.Address + path);
 
     private static async Task SendAsync(ChannelOptions options, OutboxMessage message)
     {

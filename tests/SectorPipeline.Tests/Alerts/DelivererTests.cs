@@ -7,22 +7,26 @@ public sealed class DelivererTests
 {
     private const string Monday = "2024-06-24";
 
-    private AlertBench bench;
-    private RecordingChannel people;
+    private AlertBench? bench;
+    private RecordingChannel? people;
+
+    private AlertBench Bench => bench ?? throw new InvalidOperationException("It is made before each test.");
+
+    private RecordingChannel People => people ?? throw new InvalidOperationException("It is made before each test.");
 
     [SetUp]
     public async Task Open()
     {
         bench = await AlertBench.OpenAsync();
         people = new RecordingChannel(AlertBench.People);
-        await bench.ExecuteAsync(ThingRules.Table);
+        await Bench.ExecuteAsync(ThingRules.Table);
         foreach (var entity in (string[])["a", "b", "c"])
-            await bench.AddAsync(Monday, entity, 1);
-        await bench.EvaluateAsync(ThingRules.With(), Monday);
+            await Bench.AddAsync(Monday, entity, 1);
+        await Bench.EvaluateAsync(ThingRules.With(), Monday);
     }
 
     [TearDown]
-    public async Task Close() => await bench.DisposeAsync();
+    public async Task Close() => await Bench.DisposeAsync();
 
     [Test]
     public async Task Messages_arrive_in_order_and_once()
@@ -31,29 +35,29 @@ public sealed class DelivererTests
         var second = await DeliverAsync();
 
         Assert.That((first.Delivered, second.Delivered), Is.EqualTo((3, 0)));
-        Assert.That(people.Titles, Is.EqualTo((string[])["a 1.0", "b 1.0", "c 1.0"]));
+        Assert.That(People.Titles, Is.EqualTo((string[])["a 1.0", "b 1.0", "c 1.0"]));
     }
 
     [Test]
     public async Task While_a_channel_is_away_nothing_overtakes_and_after_it_all_arrives()
     {
-        people.Fail = _ => new PipelineException("away") { IsTransient = true };
+        People.Fail = _ => new PipelineException("away") { IsTransient = true };
         var during = await DeliverAsync();
         var tooEarly = await DeliverAsync();
-        people.Fail = _ => null;
-        bench.Clock.Now += TimeSpan.FromMinutes(1);
+        People.Fail = _ => null;
+        Bench.Clock.Now += TimeSpan.FromMinutes(1);
 
         var after = await DeliverAsync();
 
         Assert.That((during.Failed, tooEarly.Failed, after.Delivered), Is.EqualTo((1, 0, 3)));
-        Assert.That(people.Titles, Is.EqualTo((string[])["a 1.0", "b 1.0", "c 1.0"]));
-        Assert.That(people.Ids.Take(2).Distinct().Count(), Is.EqualTo(1), "the second attempt has the id of the first");
+        Assert.That(People.Titles, Is.EqualTo((string[])["a 1.0", "b 1.0", "c 1.0"]));
+        Assert.That(People.Ids.Take(2).Distinct().Count(), Is.EqualTo(1), "the second attempt has the id of the first");
     }
 
     [Test]
     public async Task A_message_that_is_refused_holds_nobody_up()
     {
-        people.Fail = title => title.StartsWith('a') ? new PipelineException("too rude") : null;
+        People.Fail = title => title.StartsWith('a') ? new PipelineException("too rude") : null;
 
         var report = await DeliverAsync();
 
@@ -65,30 +69,30 @@ public sealed class DelivererTests
     [Test]
     public async Task Pauses_double_up_to_an_hour_and_a_message_is_given_up_after_three_days()
     {
-        people.Fail = _ => new PipelineException("away") { IsTransient = true };
+        People.Fail = _ => new PipelineException("away") { IsTransient = true };
         var pauses = new List<TimeSpan>();
         while ((await UndeliveredAsync())[0] is { State: OutboxState.Pending } first)
         {
-            bench.Clock.Now = first.NextAttemptAt > bench.Clock.Now ? first.NextAttemptAt : bench.Clock.Now;
+            Bench.Clock.Now = first.NextAttemptAt > Bench.Clock.Now ? first.NextAttemptAt : Bench.Clock.Now;
             await DeliverAsync();
-            pauses.Add((await UndeliveredAsync())[0].NextAttemptAt - bench.Clock.Now);
+            pauses.Add((await UndeliveredAsync())[0].NextAttemptAt - Bench.Clock.Now);
         }
 
         Assert.That(pauses[0].TotalSeconds, Is.EqualTo(30).Within(7.6));
         Assert.That(pauses[3].TotalSeconds, Is.EqualTo(240).Within(61));
         Assert.That(pauses, Has.All.LessThanOrEqualTo(TimeSpan.FromMinutes(75)));
-        Assert.That(bench.Clock.Now - new DateTimeOffset(2024, 6, 25, 12, 0, 0, TimeSpan.Zero), Is.EqualTo(TimeSpan.FromDays(3)).Within(TimeSpan.FromHours(2)));
+        Assert.That(Bench.Clock.Now - new DateTimeOffset(2024, 6, 25, 12, 0, 0, TimeSpan.Zero), Is.EqualTo(TimeSpan.FromDays(3)).Within(TimeSpan.FromHours(2)));
         Assert.That((await UndeliveredAsync())[0].State, Is.EqualTo(OutboxState.Dead));
     }
 
     [Test]
     public async Task What_a_process_took_along_when_it_died_is_sent_by_the_next()
     {
-        people.Fail = _ => throw new InvalidOperationException("as a crash would end it");
+        People.Fail = _ => throw new InvalidOperationException("as a crash would end it");
         Assert.That(DeliverAsync, Throws.InvalidOperationException);
-        people.Fail = _ => null;
+        People.Fail = _ => null;
         var atOnce = await DeliverAsync();
-        bench.Clock.Now += TimeSpan.FromMinutes(2);
+        Bench.Clock.Now += TimeSpan.FromMinutes(2);
 
         var later = await DeliverAsync();
 
@@ -98,10 +102,10 @@ public sealed class DelivererTests
     [Test]
     public async Task A_channel_that_is_away_does_not_hold_up_another()
     {
-        people.Fail = _ => new PipelineException("away") { IsTransient = true };
+        People.Fail = _ => new PipelineException("away") { IsTransient = true };
         var states = new RecordingChannel(AlertBench.States);
 
-        await new Deliverer(bench.Warehouse, bench.Options, bench.Clock).DeliverAsync([people, states], CancellationToken.None);
+        await new Deliverer(Bench.Warehouse, Bench.Options, Bench.Clock).DeliverAsync([People, states], CancellationToken.None);
 
         Assert.That(states.Titles, Is.EqualTo((string[])["3 alerts"]));
     }
@@ -109,19 +113,19 @@ public sealed class DelivererTests
     [Test]
     public async Task What_waits_for_a_channel_that_was_removed_is_given_up_in_the_end()
     {
-        bench.Options = new AlertOptions { Channels = [] };
-        bench.Clock.Now += TimeSpan.FromDays(4);
+        Bench.Options = new AlertOptions { Channels = [] };
+        Bench.Clock.Now += TimeSpan.FromDays(4);
 
-        await new Deliverer(bench.Warehouse, bench.Options, bench.Clock).DeliverAsync([], CancellationToken.None);
+        await new Deliverer(Bench.Warehouse, Bench.Options, Bench.Clock).DeliverAsync([], CancellationToken.None);
 
         Assert.That(await UndeliveredAsync(), Has.All.Matches<OutboxMessage>(message => message.State == OutboxState.Dead));
     }
 
     private Task<DeliveryReport> DeliverAsync() =>
-        new Deliverer(bench.Warehouse, bench.Options, bench.Clock).DeliverAsync([people], CancellationToken.None);
+        new Deliverer(Bench.Warehouse, Bench.Options, Bench.Clock).DeliverAsync([People], CancellationToken.None);
 
     private async Task<IReadOnlyList<OutboxMessage>> UndeliveredAsync() =>
-        [.. (await bench.Book.UndeliveredAsync(CancellationToken.None)).Where(message => message.Channel == AlertBench.People || message.State == OutboxState.Dead)];
+        [.. (await Bench.Book.UndeliveredAsync(CancellationToken.None)).Where(message => message.Channel == AlertBench.People || message.State == OutboxState.Dead)];
 
     private sealed class RecordingChannel(string name) : IAlertChannel
     {

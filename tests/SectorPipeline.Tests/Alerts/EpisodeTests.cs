@@ -10,31 +10,33 @@ public sealed class EpisodeTests
     private const string Wednesday = "2024-06-26";
     private const string NextMonday = "2024-07-01";
 
-    private AlertBench bench;
+    private AlertBench? bench;
+
+    private AlertBench Bench => bench ?? throw new InvalidOperationException("It is made before each test.");
 
     [SetUp]
     public async Task Open()
     {
         bench = await AlertBench.OpenAsync();
-        await bench.ExecuteAsync(ThingRules.Table);
+        await Bench.ExecuteAsync(ThingRules.Table);
     }
 
     [TearDown]
-    public async Task Close() => await bench.DisposeAsync();
+    public async Task Close() => await Bench.DisposeAsync();
 
     [Test]
     public async Task An_alert_is_raised_once_and_the_same_session_again_changes_nothing()
     {
-        await bench.AddAsync(Monday, "a", 1);
-        await bench.EvaluateAsync(ThingRules.With(), Monday);
-        var before = await bench.AllAsync();
-        bench.Clock.Now += TimeSpan.FromHours(1);
+        await Bench.AddAsync(Monday, "a", 1);
+        await Bench.EvaluateAsync(ThingRules.With(), Monday);
+        var before = await Bench.AllAsync();
+        Bench.Clock.Now += TimeSpan.FromHours(1);
 
-        var again = await bench.EvaluateAsync(ThingRules.With(), Monday);
+        var again = await Bench.EvaluateAsync(ThingRules.With(), Monday);
 
         Assert.That((again.Raised, again.Updated, again.Resolved, again.Messages), Is.EqualTo((0, 0, 0, 0)));
-        Assert.That(await bench.AllAsync(), Is.EqualTo(before));
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0"]));
+        Assert.That(await Bench.AllAsync(), Is.EqualTo(before));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0"]));
     }
 
     [Test]
@@ -43,15 +45,15 @@ public sealed class EpisodeTests
         var rules = ThingRules.With();
         await EvaluateAsync(rules, Monday, ("a", 1, null));
         await EvaluateAsync(rules, Tuesday, ("a", 2, null));
-        var updated = await bench.AllAsync();
+        var updated = await Bench.AllAsync();
 
-        await bench.CalmAsync(Wednesday);
-        await bench.EvaluateAsync(rules, Wednesday);
+        await Bench.CalmAsync(Wednesday);
+        await Bench.EvaluateAsync(rules, Wednesday);
 
         Assert.That(updated, Has.One.Matches<Alert>(alert => alert is { State: AlertState.Updated, Value: 2, Occurrences: 2 }));
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved"]));
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0", "Resolved: a 2.0"]));
-        Assert.That(await bench.ToldAsync(AlertBench.States), Is.EqualTo((string[])["Raised: a 1.0", "Updated: a 2.0", "Resolved: a 2.0"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0", "Resolved: a 2.0"]));
+        Assert.That(await Bench.ToldAsync(AlertBench.States), Is.EqualTo((string[])["Raised: a 1.0", "Updated: a 2.0", "Resolved: a 2.0"]));
     }
 
     [Test]
@@ -62,7 +64,7 @@ public sealed class EpisodeTests
 
         await EvaluateAsync(rules, Tuesday, ("a", 1, "critical"));
 
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0", "Escalated: a 1.0"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0", "Escalated: a 1.0"]));
     }
 
     [TestCase("farther", -3, true)]
@@ -77,7 +79,7 @@ public sealed class EpisodeTests
 
         await EvaluateAsync(rules, NextMonday, ("a", value, null));
 
-        Assert.That((await bench.ToldAsync()).Any(told => told.StartsWith("Worsened", StringComparison.Ordinal)), Is.EqualTo(isTold));
+        Assert.That((await Bench.ToldAsync()).Any(told => told.StartsWith("Worsened", StringComparison.Ordinal)), Is.EqualTo(isTold));
     }
 
     [Test]
@@ -85,18 +87,18 @@ public sealed class EpisodeTests
     {
         var rules = ThingRules.With("cooldown: 5d");
         await EvaluateAsync(rules, Monday, ("a", 1, null));
-        await bench.CalmAsync(Tuesday);
-        await bench.EvaluateAsync(rules, Tuesday);
-        await bench.ToldAsync();
+        await Bench.CalmAsync(Tuesday);
+        await Bench.EvaluateAsync(rules, Tuesday);
+        await Bench.ToldAsync();
 
-        bench.Clock.Now += TimeSpan.FromDays(1);
+        Bench.Clock.Now += TimeSpan.FromDays(1);
         await EvaluateAsync(rules, Wednesday, ("a", 1, null));
-        var within = await bench.ToldAsync();
+        var within = await Bench.ToldAsync();
         await EvaluateAsync(rules, NextMonday, ("a", 1, null));
 
         Assert.That(within, Is.Empty);
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0"]));
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved", "thing/a Raised"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved", "thing/a Raised"]));
     }
 
     [Test]
@@ -104,15 +106,15 @@ public sealed class EpisodeTests
     {
         var rules = ThingRules.With("resolve_after: 3d");
         await EvaluateAsync(rules, Monday, ("a", 1, null));
-        await bench.CalmAsync(Tuesday);
-        await bench.EvaluateAsync(rules, Tuesday);
-        var absent = await bench.AlertsAsync();
+        await Bench.CalmAsync(Tuesday);
+        await Bench.EvaluateAsync(rules, Tuesday);
+        var absent = await Bench.AlertsAsync();
 
-        await bench.CalmAsync(NextMonday);
-        await bench.EvaluateAsync(rules, NextMonday);
+        await Bench.CalmAsync(NextMonday);
+        await Bench.EvaluateAsync(rules, NextMonday);
 
         Assert.That(absent, Is.EqualTo((string[])["thing/a Raised"]));
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved"]));
     }
 
     [Test]
@@ -120,14 +122,14 @@ public sealed class EpisodeTests
     {
         var rules = ThingRules.With("shape: event");
         await EvaluateAsync(rules, Monday, ("a", 1, null));
-        bench.Clock.Now += TimeSpan.FromDays(1);
+        Bench.Clock.Now += TimeSpan.FromDays(1);
         await EvaluateAsync(rules, Tuesday, ("a", 2, null));
-        await bench.CalmAsync(Wednesday);
-        await bench.EvaluateAsync(rules, Wednesday);
+        await Bench.CalmAsync(Wednesday);
+        await Bench.EvaluateAsync(rules, Wednesday);
 
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved", "thing/a Resolved"]));
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0", "Raised: a 2.0"]));
-        Assert.That((await bench.TakeAsync(AlertBench.States))[^1].Event, Is.EqualTo(NoticeKind.Resolved));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved", "thing/a Resolved"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: a 1.0", "Raised: a 2.0"]));
+        Assert.That((await Bench.TakeAsync(AlertBench.States))[^1].Event, Is.EqualTo(NoticeKind.Resolved));
     }
 
     [Test]
@@ -135,16 +137,16 @@ public sealed class EpisodeTests
     {
         var rules = ThingRules.With("cooldown: 1d");
         await EvaluateAsync(rules, Monday, ("a", 1, null));
-        await bench.ToldAsync();
-        await bench.Book.AcknowledgeAsync("thing/a", "anna", "on it", CancellationToken.None);
+        await Bench.ToldAsync();
+        await Bench.Book.AcknowledgeAsync("thing/a", "anna", "on it", CancellationToken.None);
 
         await EvaluateAsync(rules, Wednesday, ("a", 5, null));
-        var quiet = (await bench.ToldAsync(), (await bench.AllAsync())[0].State);
+        var quiet = (await Bench.ToldAsync(), (await Bench.AllAsync())[0].State);
         await EvaluateAsync(rules, NextMonday, ("a", 9, "critical"));
 
         Assert.That(quiet, Is.EqualTo((Array.Empty<string>(), AlertState.Acknowledged)));
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Escalated: a 9.0"]));
-        Assert.That((await bench.AllAsync())[0], Has.Property("AcknowledgedBy").EqualTo("anna").And.Property("Note").EqualTo("on it"));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Escalated: a 9.0"]));
+        Assert.That((await Bench.AllAsync())[0], Has.Property("AcknowledgedBy").EqualTo("anna").And.Property("Note").EqualTo("on it"));
     }
 
     [Test]
@@ -154,7 +156,7 @@ public sealed class EpisodeTests
             async () =>
             {
                 await EvaluateAsync(ThingRules.With(), Monday, ("alpha", 1, null));
-                await bench.Book.AcknowledgeAsync("thing/alpah", "anna", null, CancellationToken.None);
+                await Bench.Book.AcknowledgeAsync("thing/alpah", "anna", null, CancellationToken.None);
             },
             Throws.InstanceOf<ConfigurationException>().With.Message.Contains("Did you mean 'thing/alpha'?"));
     }
@@ -163,30 +165,30 @@ public sealed class EpisodeTests
     public async Task An_earlier_session_changes_nothing_about_the_alerts_of_a_later_one()
     {
         await EvaluateAsync(ThingRules.With(), Tuesday, ("a", 1, null));
-        await bench.AddAsync(Monday, "b", 1);
+        await Bench.AddAsync(Monday, "b", 1);
 
-        var result = await bench.EvaluateAsync(ThingRules.With(), Monday);
+        var result = await Bench.EvaluateAsync(ThingRules.With(), Monday);
 
         Assert.That(result.Rules["thing"], Is.EqualTo(RuleOutcome.Past));
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Raised"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Raised"]));
     }
 
     [Test]
     public async Task Alerts_of_a_rule_that_is_gone_are_resolved()
     {
         await EvaluateAsync(ThingRules.With(), Monday, ("a", 1, null));
-        await bench.ToldAsync();
+        await Bench.ToldAsync();
 
-        await bench.EvaluateAsync(ThingRules.With("enabled: false"), Tuesday);
+        await Bench.EvaluateAsync(ThingRules.With("enabled: false"), Tuesday);
 
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved"]));
-        Assert.That(await bench.ToldAsync(), Is.Empty);
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Resolved"]));
+        Assert.That(await Bench.ToldAsync(), Is.Empty);
     }
 
     private async Task EvaluateAsync(AlertRules rules, string session, params (string Entity, double Value, string? Severity)[] things)
     {
         foreach (var (entity, value, severity) in things)
-            await bench.AddAsync(session, entity, value, severity);
-        await bench.EvaluateAsync(rules, session);
+            await Bench.AddAsync(session, entity, value, severity);
+        await Bench.EvaluateAsync(rules, session);
     }
 }

@@ -7,18 +7,20 @@ public sealed class RuleRoundTests
     private const string Monday = "2024-06-24";
     private const string Tuesday = "2024-06-25";
 
-    private AlertBench bench;
+    private AlertBench? bench;
+
+    private AlertBench Bench => bench ?? throw new InvalidOperationException("It is made before each test.");
 
     [SetUp]
     public async Task Open() => bench = await AlertBench.OpenAsync();
 
     [TearDown]
-    public async Task Close() => await bench.DisposeAsync();
+    public async Task Close() => await Bench.DisposeAsync();
 
     [Test]
     public async Task A_rule_waits_for_its_tables()
     {
-        var result = await bench.EvaluateAsync(ThingRules.With(), Monday);
+        var result = await Bench.EvaluateAsync(ThingRules.With(), Monday);
 
         Assert.That(result.Rules["thing"], Is.EqualTo(RuleOutcome.Waiting));
         Assert.That(result.Faults, Is.Empty);
@@ -27,14 +29,14 @@ public sealed class RuleRoundTests
     [Test]
     public async Task A_session_without_rows_resolves_nothing()
     {
-        await bench.ExecuteAsync(ThingRules.Table);
-        await bench.AddAsync(Monday, "a", 1);
-        await bench.EvaluateAsync(ThingRules.With(), Monday);
+        await Bench.ExecuteAsync(ThingRules.Table);
+        await Bench.AddAsync(Monday, "a", 1);
+        await Bench.EvaluateAsync(ThingRules.With(), Monday);
 
-        var result = await bench.EvaluateAsync(ThingRules.With(), Tuesday);
+        var result = await Bench.EvaluateAsync(ThingRules.With(), Tuesday);
 
         Assert.That(result.Rules["thing"], Is.EqualTo(RuleOutcome.Waiting));
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Raised"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Raised"]));
     }
 
     [TestCase("sql: select nothing from nowhere", "nowhere")]
@@ -48,18 +50,18 @@ public sealed class RuleRoundTests
     [TestCase("group_by: [aera]", "Did you mean 'area'?")]
     public async Task A_rule_that_fails_says_why_and_leaves_the_others_alone(string line, string reason)
     {
-        await bench.ExecuteAsync(ThingRules.Table);
-        await bench.AddAsync(Monday, "a", 1);
+        await Bench.ExecuteAsync(ThingRules.Table);
+        await Bench.AddAsync(Monday, "a", 1);
         var key = line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)];
         var good = ThingRules.Text();
         var bad = string.Join('\n', good.Split('\n').Skip(1).Where(text => !text.TrimStart().StartsWith(key, StringComparison.Ordinal))).Replace("thing:", "broken:", StringComparison.Ordinal);
         var rules = AlertRules.Parse("alerts.yml", $"{good}\n{bad}\n    {line}");
 
-        var result = await bench.EvaluateAsync(rules, Monday);
+        var result = await Bench.EvaluateAsync(rules, Monday);
 
         Assert.That(result.Rules["broken"], Is.EqualTo(RuleOutcome.Failed));
         Assert.That(result.Faults, Has.One.Contains(reason));
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Raised"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["thing/a Raised"]));
     }
 
     [Test]
@@ -78,8 +80,8 @@ public sealed class RuleRoundTests
                 message: "{{ low }}"
             """);
 
-        await bench.EvaluateAsync(rules, Monday, AlertKind.Operations);
+        await Bench.EvaluateAsync(rules, Monday, AlertKind.Operations);
 
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: x' or '1' = '1 4.5 2024-06-24 2024-06-18 2024-06-24 12:00 2024-06-25 12:00"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: x' or '1' = '1 4.5 2024-06-24 2024-06-18 2024-06-24 12:00 2024-06-25 12:00"]));
     }
 }

@@ -12,17 +12,19 @@ public sealed class ShippedMarketRuleTests
 
     private static readonly string[] CalmSessions = [Tuesday, MuchLater];
 
-    private AlertBench bench;
+    private AlertBench? bench;
+
+    private AlertBench Bench => bench ?? throw new InvalidOperationException("It is made before each test.");
 
     [SetUp]
     public async Task Open()
     {
         bench = await AlertBench.OpenAsync();
-        await bench.ExecuteAsync(ShippedRules.Marts);
+        await Bench.ExecuteAsync(ShippedRules.Marts);
     }
 
     [TearDown]
-    public async Task Close() => await bench.DisposeAsync();
+    public async Task Close() => await Bench.DisposeAsync();
 
     [TestCase("sector", "Energy", "sector_signal_changed")]
     [TestCase("symbol", "XOM", "stock_signal_changed")]
@@ -34,7 +36,7 @@ public sealed class ShippedMarketRuleTests
 
         await RaisedOnceAndResolvedAsync(rule, entity, $"{entity}: HOLD → BUY");
 
-        Assert.That((await bench.AllAsync())[0].Message, Does.Contain("score +0.42. for: trend."));
+        Assert.That((await Bench.AllAsync())[0].Message, Does.Contain("score +0.42. for: trend."));
     }
 
     [Test]
@@ -60,7 +62,7 @@ public sealed class ShippedMarketRuleTests
         var name = entity.Split('\'')[3];
         await RaisedOnceAndResolvedAsync("drawdown", name, FormattableString.Invariant($"{name} is {-100 * drawdown:0.0} % below its high"));
 
-        Assert.That((await bench.AllAsync())[0].Severity, Is.EqualTo(severity));
+        Assert.That((await Bench.AllAsync())[0].Severity, Is.EqualTo(severity));
     }
 
     [TestCase("sector", "Energy")]
@@ -125,12 +127,12 @@ public sealed class ShippedMarketRuleTests
     [Test]
     public async Task A_macro_release_that_surprises()
     {
-        await bench.ExecuteAsync("""
+        await Bench.ExecuteAsync("""
             insert into marts.mart_macro_exposure
             select sector, 'inflation', 'last', cast(date '2021-01-01' + to_months(cast(n as integer)) as date), cast(date '2021-02-12' + to_months(cast(n as integer)) as date), 3, case when n % 2 = 0 then 0.1 else -0.1 end
             from range(36) as months(n), (values ('Energy'), ('Utilities')) as sectors(sector)
             """);
-        await bench.ExecuteAsync($"insert into marts.mart_macro_exposure values ('Energy', 'inflation', 'last', '2024-05-01', '{Monday}', 4, 0.6)");
+        await Bench.ExecuteAsync($"insert into marts.mart_macro_exposure values ('Energy', 'inflation', 'last', '2024-05-01', '{Monday}', 4, 0.6)");
         await RiskAsync(Monday, 10, "'sector', 'Energy'", "volatility_30d: 0.2");
         await CalmAsync(day => RiskAsync(day, 11, "'sector', 'Energy'", "volatility_30d: 0.2"));
 
@@ -141,19 +143,19 @@ public sealed class ShippedMarketRuleTests
     {
         await EvaluateAsync(rule, Monday);
         await EvaluateAsync(rule, Monday);
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Raised"]));
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])[$"Raised: {title}"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Raised"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])[$"Raised: {title}"]));
 
         foreach (var session in CalmSessions)
             await EvaluateAsync(rule, session);
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Resolved"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Resolved"]));
         var isState = ShippedRules.All.Get(rule).Shape == AlertShape.State;
-        Assert.That(await bench.ToldAsync(), Is.EqualTo(isState ? (string[])[$"Resolved: {title}"] : []));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo(isState ? (string[])[$"Resolved: {title}"] : []));
     }
 
     private async Task EvaluateAsync(string rule, string session)
     {
-        var result = await bench.EvaluateAsync(ShippedRules.All, session, AlertKind.Market, rule);
+        var result = await Bench.EvaluateAsync(ShippedRules.All, session, AlertKind.Market, rule);
         Assert.That((result.Faults, result.Rules[rule]), Is.EqualTo((Array.Empty<string>(), RuleOutcome.Evaluated)));
     }
 
@@ -172,13 +174,13 @@ public sealed class ShippedMarketRuleTests
     {
         var pairs = columns.Split(", ").Select(pair => pair.Split(": ", 2)).Select(pair => $"{pair[1]} as {pair[0]}");
         var (type, name) = (entity.Split(", ")[0], entity.Split(", ")[1]);
-        return bench.ExecuteAsync(
+        return Bench.ExecuteAsync(
             $"insert into marts.{mart} by name select {type} as entity_type, {name} as entity, date '{session}' as session, {bar} as bar_number, {string.Join(", ", pairs)}");
     }
 
-    private Task ReturnsAsync(string session, string entity, double value) => bench.ExecuteAsync(FormattableString.Invariant(
+    private Task ReturnsAsync(string session, string entity, double value) => Bench.ExecuteAsync(FormattableString.Invariant(
         $"insert into marts.mart_sector_performance values ('{entity}', '{session}', {value}); insert into marts.mart_stock_performance values ('{entity}', '{session}', {value})"));
 
-    private Task CorrelationAsync(string session, double value) => bench.ExecuteAsync(FormattableString.Invariant(
+    private Task CorrelationAsync(string session, double value) => Bench.ExecuteAsync(FormattableString.Invariant(
         $"insert into marts.mart_sector_correlations values ('{session}', 'Energy', 'Utilities', 'sector', {value}, 1.5)"));
 }

@@ -7,19 +7,23 @@ public sealed class ShippedOperationsRuleTests
 {
     private const string Session = "2024-06-24";
 
-    private AlertBench bench;
-    private OperationsTables operations;
+    private AlertBench? bench;
+    private OperationsTables? operations;
+
+    private AlertBench Bench => bench ?? throw new InvalidOperationException("It is made before each test.");
+
+    private OperationsTables Operations => operations ?? throw new InvalidOperationException("It is made before each test.");
 
     [SetUp]
     public async Task Open()
     {
         bench = await AlertBench.OpenAsync();
-        operations = new OperationsTables(bench.Warehouse);
-        await bench.ExecuteAsync(ShippedRules.Marts);
+        operations = new OperationsTables(Bench.Warehouse);
+        await Bench.ExecuteAsync(ShippedRules.Marts);
     }
 
     [TearDown]
-    public async Task Close() => await bench.DisposeAsync();
+    public async Task Close() => await Bench.DisposeAsync();
 
     [Test]
     public async Task A_failed_run_until_the_job_succeeds()
@@ -29,11 +33,11 @@ public sealed class ShippedOperationsRuleTests
 
         await WriteAsync(RunOf("b", "running", started: -5));
         await EvaluateAsync("run_failed");
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])["run_failed/daily Raised"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])["run_failed/daily Raised"]));
 
         await WriteAsync(RunOf("b", "succeeded", ended: -1));
         await ResolvedAsync("run_failed", "daily");
-        Assert.That((await bench.AllAsync())[0].Message, Does.Contain("prices: the vendor is down\n'sector runs show a'"));
+        Assert.That((await Bench.AllAsync())[0].Message, Does.Contain("prices: the vendor is down\n'sector runs show a'"));
     }
 
     [Test]
@@ -45,7 +49,7 @@ public sealed class ShippedOperationsRuleTests
 
         await WriteAsync(RunOf("a", "running"));
         await EvaluateAsync("run_failed");
-        Assert.That((await bench.AllAsync()).Single().IsOpen, Is.True);
+        Assert.That((await Bench.AllAsync()).Single().IsOpen, Is.True);
 
         await WriteAsync(RunOf("a", "succeeded", ended: -1));
         await ResolvedAsync("run_failed", "daily");
@@ -56,12 +60,12 @@ public sealed class ShippedOperationsRuleTests
     {
         await WriteAsync(RunOf("a", "succeeded", ended: -10) with { Steps = [new StepRow("prices", "succeeded", 3, At(-30), At(-10), 5, null)] });
         await RaisedOnceAsync("step_retried", "daily.prices", "daily.prices needed 3 attempts");
-        bench.Clock.Now += TimeSpan.FromHours(23);
+        Bench.Clock.Now += TimeSpan.FromHours(23);
         await WriteAsync(RunOf("b", "succeeded", ended: -10) with { Steps = [new StepRow("prices", "succeeded", 3, At(-30), At(-10), 5, null)] });
 
         await EvaluateAsync("step_retried");
 
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: daily.prices needed 3 attempts"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: daily.prices needed 3 attempts"]));
     }
 
     [Test]
@@ -70,7 +74,7 @@ public sealed class ShippedOperationsRuleTests
         await WriteAsync(RunOf("a", "succeeded", ended: -10) with { Steps = [new StepRow("prices", "succeeded", 3, At(-30), At(-10), 5, null)] });
         await RaisedOnceAsync("step_retried", "daily.prices", "daily.prices needed 3 attempts");
 
-        bench.Clock.Now += TimeSpan.FromDays(1);
+        Bench.Clock.Now += TimeSpan.FromDays(1);
         await ResolvedAsync("step_retried", "daily.prices", isTold: false);
     }
 
@@ -92,7 +96,7 @@ public sealed class ShippedOperationsRuleTests
 
         await EvaluateAsync("deadline_at_risk");
 
-        Assert.That(await bench.AlertsAsync(), Is.Empty);
+        Assert.That(await Bench.AlertsAsync(), Is.Empty);
     }
 
     [TestCase("running", null)]
@@ -110,13 +114,13 @@ public sealed class ShippedOperationsRuleTests
     [Test]
     public async Task A_mart_that_ends_too_early_until_it_has_caught_up()
     {
-        await bench.ExecuteAsync("""
+        await Bench.ExecuteAsync("""
             insert into marts.mart_sector_performance values ('Energy', '2024-06-24', 0); insert into marts.mart_stock_performance values ('XOM', '2024-06-20', 0);
             insert into marts.mart_risk_metrics by name select date '2024-06-24' as session; insert into marts.mart_trading_signals by name select date '2024-06-21' as session
             """);
         await RaisedOnceAsync("freshness", "mart_stock_performance", "mart_stock_performance ends on 2024-06-20");
 
-        await bench.ExecuteAsync("insert into marts.mart_stock_performance values ('XOM', '2024-06-24', 0)");
+        await Bench.ExecuteAsync("insert into marts.mart_stock_performance values ('XOM', '2024-06-24', 0)");
         await ResolvedAsync("freshness", "mart_stock_performance");
     }
 
@@ -124,19 +128,19 @@ public sealed class ShippedOperationsRuleTests
     [TestCase(4, AlertSeverity.Error)]
     public async Task A_sector_without_some_of_its_stocks(int present, AlertSeverity severity)
     {
-        await bench.ExecuteAsync($"insert into marts.mart_data_coverage values ('Energy', '2024-06-24', 10, {present}, {present} / 10), ('Utilities', '2024-06-24', 10, 9, 0.9)");
+        await Bench.ExecuteAsync($"insert into marts.mart_data_coverage values ('Energy', '2024-06-24', 10, {present}, {present} / 10), ('Utilities', '2024-06-24', 10, 9, 0.9)");
         await RaisedOnceAsync("coverage", "Energy", $"Energy: {present} of 10 stocks");
-        Assert.That((await bench.AllAsync())[0].Severity, Is.EqualTo(severity));
+        Assert.That((await Bench.AllAsync())[0].Severity, Is.EqualTo(severity));
 
-        await bench.ExecuteAsync("insert into marts.mart_data_coverage values ('Energy', '2024-06-25', 10, 10, 1)");
+        await Bench.ExecuteAsync("insert into marts.mart_data_coverage values ('Energy', '2024-06-25', 10, 10, 1)");
         await ResolvedAsync("coverage", "Energy");
     }
 
     [Test]
     public async Task A_quality_check_that_failed_until_it_passes()
     {
-        await operations.WriteAsync([], [], At(-1000), CancellationToken.None);
-        await bench.ExecuteAsync("""
+        await Operations.WriteAsync([], [], At(-1000), CancellationToken.None);
+        await Bench.ExecuteAsync("""
             create table audit.quality_results (run_id varchar, session date, check_name varchar, dataset varchar, vendor varchar, severity varchar, status varchar, failed_rows bigint, message varchar, checked_at timestamp);
             insert into audit.quality_results values
               ('a', '2024-06-24', 'prices.ohlc_order', 'prices', 'yahoo', 'error', 'failed', 7, 'high is below low.', '2024-06-25 10:00'),
@@ -144,7 +148,7 @@ public sealed class ShippedOperationsRuleTests
             """);
         await RaisedOnceAsync("quality_errors", "prices.ohlc_order/prices/yahoo", "prices.ohlc_order of prices failed");
 
-        await bench.ExecuteAsync("insert into audit.quality_results values ('b', '2024-06-24', 'prices.ohlc_order', 'prices', 'yahoo', 'error', 'passed', 0, null, '2024-06-25 11:00')");
+        await Bench.ExecuteAsync("insert into audit.quality_results values ('b', '2024-06-24', 'prices.ohlc_order', 'prices', 'yahoo', 'error', 'passed', 0, null, '2024-06-25 11:00')");
         await ResolvedAsync("quality_errors", "prices.ohlc_order/prices/yahoo");
     }
 
@@ -152,11 +156,11 @@ public sealed class ShippedOperationsRuleTests
     [TestCase(25, AlertSeverity.Error)]
     public async Task A_budget_that_runs_out_until_the_next_day(int calls, AlertSeverity severity)
     {
-        await operations.WriteAsync([], [new VendorCallsRow("alphavantage", new DateOnly(2024, 6, 25), calls, 25), new VendorCallsRow("fred", new DateOnly(2024, 6, 25), 900, null)], At(-1000), CancellationToken.None);
+        await Operations.WriteAsync([], [new VendorCallsRow("alphavantage", new DateOnly(2024, 6, 25), calls, 25), new VendorCallsRow("fred", new DateOnly(2024, 6, 25), 900, null)], At(-1000), CancellationToken.None);
         await RaisedOnceAsync("vendor_budget", "alphavantage", $"alphavantage: {calls} of 25 calls of today are used");
-        Assert.That((await bench.AllAsync())[0].Severity, Is.EqualTo(severity));
+        Assert.That((await Bench.AllAsync())[0].Severity, Is.EqualTo(severity));
 
-        await operations.WriteAsync([], [new VendorCallsRow("alphavantage", new DateOnly(2024, 6, 26), 1, 25)], At(-1000), CancellationToken.None);
+        await Operations.WriteAsync([], [new VendorCallsRow("alphavantage", new DateOnly(2024, 6, 26), 1, 25)], At(-1000), CancellationToken.None);
         await ResolvedAsync("vendor_budget", "alphavantage");
     }
 
@@ -164,43 +168,43 @@ public sealed class ShippedOperationsRuleTests
     public async Task A_broken_channel_is_told_on_the_others_until_it_carries_again()
     {
         await EvaluateAsync("channel_broken");
-        await bench.ExecuteAsync("""
+        await Bench.ExecuteAsync("""
             insert into audit.alert_outbox values ('x', 'states', 1, 'title', 'info',
               '{"event":"raised","severity":"info","title":"t","text":"t","count":1,"alerts":[]}', 'pending', 3, '2024-06-25 11:50', '2024-06-25 13:00', null, 'no answer')
             """);
         await EvaluateAsync("channel_broken");
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])["Raised: The channel states is broken"]));
-        Assert.That(await bench.Book.UndeliveredAsync(CancellationToken.None), Has.Count.EqualTo(1), "the broken channel itself gets nothing more");
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])["Raised: The channel states is broken"]));
+        Assert.That(await Bench.Book.UndeliveredAsync(CancellationToken.None), Has.Count.EqualTo(1), "the broken channel itself gets nothing more");
 
-        await bench.ExecuteAsync("update audit.alert_outbox set state = 'delivered'");
+        await Bench.ExecuteAsync("update audit.alert_outbox set state = 'delivered'");
         await ResolvedAsync("channel_broken", "states");
     }
 
     private async Task RaisedOnceAsync(string rule, string entity, string title)
     {
         await EvaluateAsync(rule);
-        bench.Clock.Now += TimeSpan.FromSeconds(30);
+        Bench.Clock.Now += TimeSpan.FromSeconds(30);
         await EvaluateAsync(rule);
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Raised"]));
-        Assert.That(await bench.ToldAsync(), Is.EqualTo((string[])[$"Raised: {title}"]));
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Raised"]));
+        Assert.That(await Bench.ToldAsync(), Is.EqualTo((string[])[$"Raised: {title}"]));
     }
 
     private async Task ResolvedAsync(string rule, string entity, bool isTold = true)
     {
         await EvaluateAsync(rule);
-        Assert.That(await bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Resolved"]));
-        Assert.That(await bench.ToldAsync(), isTold ? Has.One.StartsWith("Resolved: ") : Is.Empty);
+        Assert.That(await Bench.AlertsAsync(), Is.EqualTo((string[])[$"{rule}/{entity} Resolved"]));
+        Assert.That(await Bench.ToldAsync(), isTold ? Has.One.StartsWith("Resolved: ") : Is.Empty);
     }
 
     private async Task EvaluateAsync(string rule)
     {
-        var result = await bench.EvaluateAsync(ShippedRules.All, Session, AlertKind.Operations, rule);
+        var result = await Bench.EvaluateAsync(ShippedRules.All, Session, AlertKind.Operations, rule);
         Assert.That((result.Faults, result.Rules[rule]), Is.EqualTo((Array.Empty<string>(), RuleOutcome.Evaluated)));
     }
 
-    private Task WriteAsync(RunRow run) => operations.WriteAsync([run], [], At(-100_000), CancellationToken.None);
+    private Task WriteAsync(RunRow run) => Operations.WriteAsync([run], [], At(-100_000), CancellationToken.None);
 
-    private DateTimeOffset At(int minutes) => bench.Clock.Now + TimeSpan.FromMinutes(minutes);
+    private DateTimeOffset At(int minutes) => Bench.Clock.Now + TimeSpan.FromMinutes(minutes);
 
     private RunRow RunOf(string id, string state, int started = -60, int? ended = null) => new()
     {

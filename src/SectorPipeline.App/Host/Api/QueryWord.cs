@@ -2,7 +2,7 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.App.Host;
 
-/// <summary>Reads words of enumerations from a query.</summary>
+/// <summary>Reads words of enumerations that somebody gives: in a query, or on the command line.</summary>
 internal static class QueryWord
 {
     /// <summary>The value that the text names; null without a text.</summary>
