@@ -4,6 +4,7 @@ using SectorPipeline.App.Hosting;
 using SectorPipeline.App.Jobs;
 using SectorPipeline.Core;
 using SectorPipeline.Orchestration;
+using SectorPipeline.Quality;
 using Spectre.Console;
 
 namespace SectorPipeline.App.Cli;
@@ -55,7 +56,7 @@ internal static class JobsCommands
         var json = Json.Option();
         var command = new SectorCommand(
             "validate",
-            "Find everything that is wrong with job files and alerts.yml; ends with 2 when something is",
+            "Find everything that is wrong with job files, checks of quality and rules of alerts; ends with 2 when something is",
             "sector jobs validate",
             "sector jobs validate jobs/daily.yml")
         {
@@ -73,10 +74,10 @@ internal static class JobsCommands
             ? () => JobCatalog.Load(files.Select(file => Path.GetFullPath(file, cli.Environment.WorkingDirectory)), HostContext.Steps)
             : () => LoadAll(context);
 
-    // The rules of alerts are in the same folder.
+    // Checks and rules are in the same folder.
     private static JobCatalog LoadAll(HostContext context)
     {
-        string[] faults = [.. Faults(() => context.LoadJobs()), .. Faults(() => AlertRules.Load(context.AlertRulesPath))];
+        string[] faults = [.. Faults(() => context.LoadJobs()), .. Faults(() => QualityFiles.Load(context.QualityDirectory)), .. Faults(() => AlertRules.Load(context.AlertRulesPath))];
         return faults.Length == 0 ? context.LoadJobs() : throw new ConfigurationException(faults);
     }
 

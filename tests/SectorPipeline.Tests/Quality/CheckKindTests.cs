@@ -16,7 +16,7 @@ public sealed class CheckKindTests
             Assert.That(kind.Sql, Does.Contain(" as reason").IgnoreCase);
             Assert.That(page, Does.Contain($"| `{kind.Name}` |").And.Contain(kind.About));
             foreach (var parameter in kind.Parameters)
-                Assert.That(page, Does.Contain($"`{parameter.Name}` = ").And.Contain(parameter.About), parameter.Name);
+                Assert.That(page, Does.Contain($"`{parameter.Name}`").And.Contain(parameter.About), parameter.Name);
         }
     }
 
