@@ -19,7 +19,7 @@ internal static class QualityView
         {
             table.AddRow(
                 Markup.Escape(result.CheckName), result.Severity, result.Action, Status(result.Status), Number(result.FailedRows), Number(result.CheckedRows),
-                result.Seconds.ToString("0.00", CultureInfo.InvariantCulture), Markup.Escape(First(result)));
+                result.Seconds.ToString("0.00", CultureInfo.InvariantCulture), Markup.Escape(result.Message ?? ""));
         }
 
         return table;
@@ -60,9 +60,6 @@ internal static class QualityView
             table.AddRow(result.Session.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Markup.Escape(result.RunId), Status(result.Status), Number(result.FailedRows), Number(result.CheckedRows));
         return table;
     }
-
-    private static string First(StoredResult result) =>
-        FailureJson.Read(result.Failures) is [var first, ..] ? $"{first.Entity ?? "all"} {first.Date:yyyy-MM-dd}: {first.Reason}" : result.Message ?? "";
 
     private static string Status(string status) => status switch
     {

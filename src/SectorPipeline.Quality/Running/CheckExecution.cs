@@ -90,7 +90,7 @@ internal sealed class CheckExecution(Workbench workbench, DatasetBench bench, Da
             Explained = explained,
             Rows = rows,
             Quarantined = check.Action == CheckAction.Quarantine && failed > 0 ? await WithOriginAsync(cancellation) : rows,
-            Message = Message(accepted, explained),
+            Message = Message(rows, accepted, explained),
         };
     }
 
@@ -115,9 +115,14 @@ internal sealed class CheckExecution(Workbench workbench, DatasetBench bench, Da
         return [.. rows.Select(row => new FailingRow(row.Vendor, row.Entity, row.Date, row.Value, row.Reason) { ReceivedBy = row.RunId })];
     }
 
-    private static string? Message(long accepted, long explained)
+    private static string? Message(IReadOnlyList<FailingRow> rows, long accepted, long explained)
     {
-        var parts = new[] { accepted > 0 ? $"{accepted} accepted before" : null, explained > 0 ? $"{explained} explained" : null }.OfType<string>().ToList();
-        return parts.Count == 0 ? null : string.Join(", ", parts);
+        string?[] parts =
+        [
+            rows.Count > 0 ? $"{rows[0].Entity ?? "all"} {rows[0].Date:yyyy-MM-dd}: {rows[0].Reason}" : null,
+            accepted > 0 ? $"{accepted} accepted before" : null,
+            explained > 0 ? $"{explained} explained" : null,
+        ];
+        return parts.Any(part => part is not null) ? string.Join("; ", parts.OfType<string>()) : null;
     }
 }

@@ -2,14 +2,12 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Quality;
 
-/// <summary>What quality knows of a project: its checks, its universe and its calendar.</summary>
+/// <summary>What quality knows of a project: its checks, read anew each time, its universe and its calendar.</summary>
 /// <param name="folder">The folder <c>jobs/quality</c>.</param>
 /// <param name="members">The securities of the universe, read when they are needed.</param>
 /// <param name="calendar">The sessions of the exchange.</param>
 public sealed class QualityProject(string folder, Func<IReadOnlyList<Member>> members, TradingCalendar calendar)
 {
-    private readonly Lazy<IReadOnlyList<DatasetChecks>> checks = new(() => QualityFiles.Load(folder));
-
     public TradingCalendar Calendar { get; } = calendar;
 
     public IReadOnlyList<Member> Members() => members();
@@ -18,7 +16,7 @@ public sealed class QualityProject(string folder, Func<IReadOnlyList<Member>> me
     /// <exception cref="ConfigurationException">The files are wrong, or a dataset has no checks.</exception>
     public IReadOnlyList<DatasetChecks> Choose(IReadOnlyList<string> datasets)
     {
-        var all = checks.Value;
+        var all = QualityFiles.Load(folder);
         string[] unknown = [.. datasets.Where(name => !all.Any(one => one.Dataset == name))];
         if (unknown.Length > 0)
         {
@@ -33,7 +31,7 @@ public sealed class QualityProject(string folder, Func<IReadOnlyList<Member>> me
     /// <exception cref="ConfigurationException">There is none.</exception>
     public CheckDeclaration Find(string name)
     {
-        var all = checks.Value.SelectMany(dataset => dataset.Checks).ToList();
+        var all = QualityFiles.Load(folder).SelectMany(dataset => dataset.Checks).ToList();
         return all.Find(check => check.Name == name)
             ?? throw new ConfigurationException($"jobs/quality: no check is called '{name}'.{NearestName.Hint(name, all.Select(check => check.Name))} 'sector quality list' shows them.");
     }

@@ -146,10 +146,10 @@ public sealed class ShippedOperationsRuleTests
               ('a', '2024-06-24', 'prices.ohlc_order', 'prices', 'yahoo', 'error', 'failed', 7, 'high is below low.', '2024-06-25 10:00'),
               ('a', '2024-06-24', 'prices.volume', 'prices', 'yahoo', 'warn', 'failed', 9, '', '2024-06-25 10:00')
             """);
-        await RaisedOnceAsync("quality_errors", "prices.ohlc_order/prices/yahoo", "prices.ohlc_order of prices failed");
+        await RaisedOnceAsync("quality_errors", "prices.ohlc_order", "prices.ohlc_order failed");
 
-        await Bench.ExecuteAsync("insert into audit.quality_results values ('b', '2024-06-24', 'prices.ohlc_order', 'prices', 'yahoo', 'error', 'passed', 0, null, '2024-06-25 11:00')");
-        await ResolvedAsync("quality_errors", "prices.ohlc_order/prices/yahoo");
+        await Bench.ExecuteAsync("insert into audit.quality_results values ('b', '2024-06-24', 'prices.ohlc_order', 'prices', null, 'error', 'passed', 0, null, '2024-06-25 11:00')");
+        await ResolvedAsync("quality_errors", "prices.ohlc_order");
     }
 
     [TestCase(20, AlertSeverity.Warning)]

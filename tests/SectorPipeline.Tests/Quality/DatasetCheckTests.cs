@@ -36,7 +36,8 @@ public sealed class DatasetCheckTests
             "B 01-29 vendor fault: it was asked for more than once and never sent",
             "A 01-28 vendor fault: the vendor was asked and did not send it",
         }));
-        Assert.That((result.Explained, result.Message), Is.EqualTo((4L, "4 explained")), "GONE was delisted");
+        Assert.That(result.Explained, Is.EqualTo(4), "GONE was delisted");
+        Assert.That(result.Message, Does.EndWith("; 4 explained"));
     }
 
     [Test]

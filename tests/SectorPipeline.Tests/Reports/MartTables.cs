@@ -41,7 +41,7 @@ internal static class MartTables
 
     public const string Coverage = $"""
         create table marts.mart_data_coverage as
-        select sector, session, 10 as members_expected, 10 as members_present, 0 as members_late, timestamp '2020-03-24 10:00:00' as as_of
+        select sector, session, 10 as members_expected, 10 as members_present, 0 as members_late, 0 as members_quarantined, timestamp '2020-03-24 10:00:00' as as_of
         from {Sessions} cross join {Entities}
         """;
 }

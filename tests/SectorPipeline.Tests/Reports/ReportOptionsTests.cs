@@ -23,7 +23,7 @@ public sealed class ReportOptionsTests
     [TestCase(18, 20, ReportState.Watermarked)]
     public void A_report_is_watermarked_below_the_threshold(long present, long expected, ReportState state)
     {
-        var facts = SampleFacts.Of(0.01) with { Coverage = [new SectorCoverage("Energy", expected, present, 0, null)] };
+        var facts = SampleFacts.Of(0.01) with { Coverage = [new SectorCoverage("Energy", expected, present, 0, 0, null)] };
 
         Assert.That(ReportVerdict.Of(facts, new ReportOptions()).State, Is.EqualTo(state));
     }

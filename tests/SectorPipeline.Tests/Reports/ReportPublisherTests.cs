@@ -98,8 +98,8 @@ public sealed partial class ReportPublisherTests
 
         var lines = await File.ReadAllLinesAsync(Path.Combine(Target, "marts/mart_data_coverage.csv"));
         Assert.That(lines, Has.Length.EqualTo(9));
-        Assert.That(lines[0], Is.EqualTo("sector,session,members_expected,members_present,members_late,as_of"));
-        Assert.That(lines[^1], Is.EqualTo("Utilities,2020-03-23,10,10,0,2020-03-24T10:00:00"));
+        Assert.That(lines[0], Is.EqualTo("sector,session,members_expected,members_present,members_late,members_quarantined,as_of"));
+        Assert.That(lines[^1], Is.EqualTo("Utilities,2020-03-23,10,10,0,0,2020-03-24T10:00:00"));
         Assert.That(RowsOf(report, "marts/mart_data_coverage.parquet"), Is.EqualTo(8));
     }
 

@@ -16,13 +16,13 @@ internal sealed record QualityCheck(string Name, string Dataset, string? Vendor,
             select check_name, dataset, vendor, severity, action, status, checked_rows, failed_rows, message, checked_at
             from audit.quality_results
             where session = $1
-            order by check_name, dataset, vendor, checked_at
+            order by check_name, checked_at
             """,
             row => new QualityCheck(
                 row.Text("check_name"), row.Text("dataset"), row.OptionalText("vendor"), row.Text("severity"), row.Text("action"), row.Text("status"),
                 row.Whole("checked_rows"), row.Whole("failed_rows"), row.OptionalText("message"), row.Instant("checked_at")),
             cancellation,
             session.Date);
-        return results is null ? null : [.. results.GroupBy(check => (check.Name, check.Dataset, check.Vendor)).Select(runs => runs.Last())];
+        return results is null ? null : [.. results.GroupBy(check => check.Name, StringComparer.Ordinal).Select(runs => runs.Last())];
     }
 }

@@ -17,6 +17,7 @@ internal static class DataSection
                 Column.Figure<SectorCoverage>("Expected", sector => Figures.Count(sector.Expected)),
                 Column.Figure<SectorCoverage>("Present", sector => Figures.Count(sector.Present)),
                 Column.Figure<SectorCoverage>("Late", sector => Figures.Count(sector.Late)),
+                Column.Figure<SectorCoverage>("Quarantined", sector => Figures.Count(sector.Quarantined), "Stocks whose bar quality checks keep out of the models"),
                 Column.Figure<SectorCoverage>("Coverage", sector => Figures.Percent(sector.Share)),
                 Column.Figure<SectorCoverage>("Last arrived", sector => Figures.Instant(sector.AsOf)),
             ]).Of(facts.Coverage)}";
