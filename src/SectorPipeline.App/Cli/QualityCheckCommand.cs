@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SectorPipeline.App.Host;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.Core;
 using SectorPipeline.Lake;
@@ -39,7 +40,7 @@ internal static class QualityCheckCommand
             if (parsed.GetValue(report) is { } file)
                 await WriteAsync(file, QualityReport.Write(stored[0].RunId, last.Date, results, context.Time.GetUtcNow()), cancellation);
             if (parsed.GetValue(json))
-                Json.Write(cli.Environment.Out, stored.Select(StoredResultView.Of));
+                Json.Write(cli.Environment.Out, stored.Select(CheckView.Of));
             else
                 cli.Environment.Out.Write(QualityView.Table(stored));
             return results.Any(IsFault) ? ExitCode.Failed : ExitCode.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SectorPipeline.App.Host;
 using SectorPipeline.App.Hosting;
 using SectorPipeline.Core;
 using SectorPipeline.Quality;
@@ -27,7 +28,7 @@ internal static class QualityCommands
             await using var warehouse = await context.LoadSqlProject().OpenWarehouseAsync(cancellation);
             var results = await new QualityStore(warehouse, context.Time).ListAsync(parsed.GetValue(run), cancellation);
             if (parsed.GetValue(json))
-                Json.Write(cli.Environment.Out, results.Select(StoredResultView.Of));
+                Json.Write(cli.Environment.Out, results.Select(CheckView.Of));
             else if (results.Count == 0)
                 cli.Environment.Out.WriteLine("No check has run yet. Run the daily job, or 'sector quality check'.");
             else
@@ -47,7 +48,7 @@ internal static class QualityCommands
             await using var warehouse = await context.LoadSqlProject().OpenWarehouseAsync(cancellation);
             var trend = await new QualityStore(warehouse, context.Time).TrendAsync(check.Name, RunsShown, cancellation);
             if (parsed.GetValue(json))
-                Json.Write(cli.Environment.Out, trend.Select(StoredResultView.Of));
+                Json.Write(cli.Environment.Out, trend.Select(CheckView.Of));
             else
                 QualityView.Write(cli.Environment.Out, check, trend);
             return ExitCode.Done;

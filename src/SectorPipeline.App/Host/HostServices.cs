@@ -7,6 +7,7 @@ using SectorPipeline.Core;
 using SectorPipeline.Ingestion;
 using SectorPipeline.Lake;
 using SectorPipeline.Orchestration;
+using SectorPipeline.Quality;
 
 namespace SectorPipeline.App.Host;
 
@@ -34,6 +35,8 @@ internal static class HostServices
             .AddSingleton(workspace.Get<ILake>())
             .AddSingleton(workspace.Get<IVendorLedger>())
             .AddSingleton(workspace.Get<AlertOptions>())
+            .AddSingleton(workspace.Get<QualityProject>())
+            .AddSingleton(workspace.Get<QualityStore>())
             .AddSingleton(workspace.Get<AlertBook>())
             .AddSingleton(workspace.Get<AlertDesk>());
 

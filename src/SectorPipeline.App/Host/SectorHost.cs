@@ -59,6 +59,7 @@ internal static class SectorHost
         AlertEndpoints.Map(api);
         MartEndpoints.Map(api);
         TickerEndpoints.Map(api);
+        QualityEndpoints.Map(api);
         AdminEndpoints.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json");
         SignIn.Map(app, options);

@@ -136,6 +136,7 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton<IVendorLedger>(_ => new HistoryLedger(store.Calls))
             .AddSingleton(_ => warehouse)
             .AddSingleton(context)
+            .AddSingleton<QualityStore>()
             .AddSingleton(_ => new QualityProject(context.QualityDirectory, () => [.. market.Securities.Select(AsMember)], TradingCalendar.Nyse))
             .AddSingleton(context.SqlOptions())
             .AddSingleton(context.Settings.Reports())

@@ -33,6 +33,6 @@ public sealed class QualityProject(string folder, Func<IReadOnlyList<Member>> me
     {
         var all = QualityFiles.Load(folder).SelectMany(dataset => dataset.Checks).ToList();
         return all.Find(check => check.Name == name)
-            ?? throw new ConfigurationException($"jobs/quality: no check is called '{name}'.{NearestName.Hint(name, all.Select(check => check.Name))} 'sector quality list' shows them.");
+            ?? throw new ConfigurationException($"jobs/quality: no check is called '{name}'.{NearestName.Hint(name, all.Select(check => check.Name))} 'sector quality list' shows them.") { IsNotFound = true };
     }
 }

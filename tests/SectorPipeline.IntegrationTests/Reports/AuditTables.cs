@@ -1,10 +1,11 @@
 namespace SectorPipeline.IntegrationTests.Reports;
 
-/// <summary>The tables of the schema audit as the steps of quality, alerts and operations make them, with a row or two, and a bar that came anew.</summary>
+/// <summary>In place of what the steps of a run have written into the schema audit: a row or two of each table, and a bar that came anew.</summary>
 internal static class AuditTables
 {
     public const string All = """
         create schema if not exists audit;
+        drop table if exists audit.quality_results, audit.alerts, audit.runs, audit.run_steps, audit.vendor_calls;
         create table audit.quality_results (
             run_id varchar(64), session date, check_name varchar(128), dataset varchar(64), vendor varchar(64), family varchar(32), severity varchar(16), owner varchar(128),
             action varchar(16), status varchar(16), checked_rows bigint, failed_rows bigint, failures varchar(65535), message varchar(1024), seconds double precision, checked_at timestamp);

@@ -93,6 +93,22 @@ internal sealed class ApiTests
     }
 
     [Test]
+    [Order(3)]
+    public async Task What_checks_have_found_is_listed_and_one_check_has_its_trend()
+    {
+        var run = await LastRunAsync();
+
+        var results = await Sector.GetAsync($"/api/v1/quality?run={run}");
+        var trend = await Sector.GetAsync("/api/v1/quality/prices.ohlc_order?limit=5");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(results["items"]!.AsArray().Select(result => (string?)result!["check"]), Does.Contain("prices.ohlc_order").And.Contain("prices.price_spike"));
+            Assert.That(trend["items"]!.AsArray().Select(result => (string?)result!["run_id"]), Does.Contain(run));
+        }
+    }
+
+    [Test]
     [Order(4)]
     public async Task A_backfill_is_planned_and_runs_every_missing_session_once()
     {
@@ -134,6 +150,7 @@ internal sealed class ApiTests
 
     [TestCase("/api/v1/jobs/dayly", HttpStatusCode.NotFound, "Did you mean 'daily'?")]
     [TestCase("/api/v1/runs/nothing", HttpStatusCode.NotFound, "no run is called")]
+    [TestCase("/api/v1/quality/prices.ohlc_ordre", HttpStatusCode.NotFound, "Did you mean 'prices.ohlc_order'?")]
     [TestCase("/api/v1/marts/mart_risk_metric", HttpStatusCode.NotFound, "mart_risk_metrics")]
     [TestCase("/api/v1/marts/mart_sector_performance?sectors=Energy", HttpStatusCode.BadRequest, "Did you mean 'sector'?")]
     [TestCase("/api/v1/runs?state=gone", HttpStatusCode.BadRequest, "queued")]
