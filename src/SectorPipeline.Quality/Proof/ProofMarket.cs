@@ -1,4 +1,3 @@
-using SectorPipeline.Core;
 using SectorPipeline.Quality.Running;
 
 namespace SectorPipeline.Quality.Proof;
@@ -27,7 +26,7 @@ internal sealed class ProofMarket(Workbench workbench, int seed, int perKind)
     public IReadOnlyList<(string Vendor, string Symbol, DateOnly Last)> Symbols { get; private set; } = [];
 
     /// <summary>Reads the last version of each bar, as if every day had come the morning after.</summary>
-    public async Task LoadAsync(IReadOnlyList<string> files, IReadOnlyList<Member> members, TradingCalendar calendar, CancellationToken cancellation)
+    public async Task LoadAsync(IReadOnlyList<string> files, IReadOnlyList<Member> members, CancellationToken cancellation)
     {
         await workbench.FillAsync("securities", "symbol varchar, kind varchar", members.Select(member => new object?[] { member.Symbol, member.Kind }), cancellation);
         await workbench.ExecuteAsync(
@@ -51,17 +50,17 @@ internal sealed class ProofMarket(Workbench workbench, int seed, int perKind)
         return path;
     }
 
-    /// <summary>Plants every kind, each year of a symbol and each day at most once.</summary>
+    /// <summary>Plants every kind, each year of a symbol and each day at most once; whole days first, for they take bars away.</summary>
     public async Task<IReadOnlyList<PlantedFault>> PlantAsync(CancellationToken cancellation)
     {
-        await workbench.FillAsync("taken", "symbol varchar, year integer", [], cancellation);
+        await workbench.FillAsync("taken", "vendor varchar, symbol varchar, year integer", [], cancellation);
         await workbench.FillAsync("taken_days", "session date", [], cancellation);
         var faults = new List<PlantedFault>();
-        foreach (var kind in PlantedKinds.All)
+        var most = await MostOfAKindAsync(cancellation);
+        foreach (var kind in PlantedKinds.All.OrderByDescending(kind => kind.HitsDays))
         {
-            if (kind.Before is { } before)
-                await workbench.ExecuteAsync($"{before};\n{Numbering}", cancellation);
-            await workbench.ExecuteAsync(kind.HitsDays ? PickDays(kind) : PickBars(kind), cancellation);
+            await workbench.ExecuteAsync(kind.Before is { } before ? $"{before};\n{Numbering}" : Numbering, cancellation);
+            await workbench.ExecuteAsync(kind.HitsDays ? PickDays(kind, most) : PickBars(kind, most), cancellation);
             var picked = await workbench.QueryAsync<(string Vendor, string? Symbol, DateOnly Session)>("select vendor, symbol, session from picks", cancellation);
             faults.AddRange(picked.Select(pick => new PlantedFault(kind, pick.Vendor, pick.Symbol, pick.Session)));
             await workbench.ExecuteAsync(kind.Sql, cancellation);
@@ -70,7 +69,15 @@ internal sealed class ProofMarket(Workbench workbench, int seed, int perKind)
         return faults;
     }
 
-    private string PickBars(PlantedKind kind) =>
+    // A small market has room for fewer of each.
+    private async Task<int> MostOfAKindAsync(CancellationToken cancellation)
+    {
+        var places = await workbench.QueryAsync<long>(
+            $"select count(distinct (vendor, symbol, year(session))) from bars_numbered where number > {SessionsBefore} and number < bars - {SessionsAfter}", cancellation);
+        return (int)Math.Clamp(places[0] / PlantedKinds.All.Count, 1, perKind);
+    }
+
+    private string PickBars(PlantedKind kind, int most) =>
         $"""
         create or replace temp table picks as
         with eligible as (
@@ -80,15 +87,15 @@ internal sealed class ProofMarket(Workbench workbench, int seed, int perKind)
         ),
         first_of_year as (
             select * from eligible
-            where not exists (select 1 from taken where taken.symbol = eligible.symbol and taken.year = eligible.year)
+            where not exists (select 1 from taken where taken.vendor = eligible.vendor and taken.symbol = eligible.symbol and taken.year = eligible.year)
             qualify row_number() over (partition by vendor, symbol{(kind.IsLasting ? "" : ", year")} order by luck) = 1
         )
-        select vendor, symbol, session, (hash(luck) % 1000) / 1000.0 as size from first_of_year order by luck limit {perKind};
+        select vendor, symbol, session, (hash(luck) % 1000) / 1000.0 as size from first_of_year order by luck limit {most};
 
-        insert into taken select symbol, year(session) from picks
+        insert into taken select vendor, symbol, year(session) from picks
         """;
 
-    private string PickDays(PlantedKind kind) =>
+    private string PickDays(PlantedKind kind, int most) =>
         $"""
         create or replace temp table picks as
         with days as (
@@ -100,7 +107,7 @@ internal sealed class ProofMarket(Workbench workbench, int seed, int perKind)
         select vendor, null::varchar as symbol, session, (hash(luck) % 1000) / 1000.0 as size
         from days
         where not exists (select 1 from taken_days where abs(taken_days.session - days.session) < 8)
-        order by luck limit {Math.Max(1, perKind / 10)};
+        order by luck limit {Math.Max(1, most / 10)};
 
         insert into taken_days select session from picks
         """;

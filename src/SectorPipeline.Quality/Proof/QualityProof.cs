@@ -29,7 +29,7 @@ public sealed class QualityProof
     {
         await using var workbench = await Workbench.OpenAsync(cancellation);
         var market = new ProofMarket(workbench, Seed, PerKind);
-        await market.LoadAsync(bars, Members, Calendar, cancellation);
+        await market.LoadAsync(bars, Members, cancellation);
         var clean = await CheckAsync(await market.WriteAsync(Path.Combine(folder, "clean.parquet"), cancellation), market, cancellation);
         var faults = await market.PlantAsync(cancellation);
         var planted = await CheckAsync(await market.WriteAsync(Path.Combine(folder, "planted.parquet"), cancellation), market, cancellation);
