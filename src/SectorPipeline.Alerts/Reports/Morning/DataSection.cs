@@ -28,10 +28,17 @@ internal static class DataSection
         [] => Section.Absent("No check of raw data was made for this session."),
         var checks => Html.Join(
         [
-            Section.Paragraph($"{Figures.Count(checks.Count(check => check.Status == "passed"))} of {Figures.Counted(checks.Count, "check")} of raw data passed."),
+            Section.Paragraph(Passed(checks)),
             Failed([.. checks.Where(check => !check.IsGood)]),
         ]),
     };
+
+    private static string Passed(IReadOnlyList<QualityCheck> checks)
+    {
+        var skipped = checks.Count(check => check.Status == "skipped");
+        return $"{Figures.Count(checks.Count(check => check.Status == "passed"))} of {Figures.Counted(checks.Count - skipped, "check")} of raw data passed"
+            + (skipped == 0 ? "." : $"; {Figures.Count(skipped)} had nothing to look at.");
+    }
 
     private static Html Failed(IReadOnlyList<QualityCheck> checks) => checks.Count == 0
         ? Html.None
