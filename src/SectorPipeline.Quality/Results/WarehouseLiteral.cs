@@ -9,7 +9,8 @@ internal static class WarehouseLiteral
     public static string Of(object? value, SqlDialect dialect) => value switch
     {
         null => "null",
-        string text => dialect.Literal(text),
+        // PostgreSQL keeps no text with a NUL, which vendors could send.
+        string text => dialect.Literal(text.Replace("\0", "", StringComparison.Ordinal)),
         bool flag => flag ? "true" : "false",
         DateOnly date => $"cast('{date.ToString("O", CultureInfo.InvariantCulture)}' as date)",
         DateTime instant => $"cast('{instant.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}' as timestamp)",

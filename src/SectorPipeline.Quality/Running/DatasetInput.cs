@@ -1,5 +1,3 @@
-using SectorPipeline.Core;
-
 namespace SectorPipeline.Quality;
 
 /// <summary>What a dataset's checks read: files, batches, and what vendors were asked for.</summary>
@@ -18,9 +16,3 @@ public sealed record DatasetInput
     /// <summary>The first day of which a vendor's run brought rows, where the run is judged.</summary>
     public DateOnly? Earliest { get; init; }
 }
-
-/// <summary>The columns of a vendor's batch, and the fields that it sent beside them.</summary>
-public sealed record BatchColumns(string Vendor, long Sequence, IReadOnlyList<Column> Columns, IReadOnlyList<string> ExtraFields);
-
-/// <summary>How far a vendor was asked for a symbol or series, and what it did not send.</summary>
-public sealed record AskedEntity(string Vendor, string Entity, DateOnly Through, string? NoData, IReadOnlyList<DateOnly> Gaps);

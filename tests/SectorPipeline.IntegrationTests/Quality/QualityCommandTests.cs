@@ -123,7 +123,7 @@ internal sealed class QualityCommandTests
     {
         var show = await Sector.RunAsync("quality", "show", "prices.ohlc_ordre");
 
-        Assert.That((show.ExitCode, show.Error), Is.EqualTo((2, show.Error)));
+        Assert.That(show.ExitCode, Is.EqualTo(2), show.All);
         Assert.That(show.Error, Does.Contain("Did you mean 'prices.ohlc_order'?"));
     }
 

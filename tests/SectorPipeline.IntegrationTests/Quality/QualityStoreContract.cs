@@ -87,7 +87,7 @@ internal abstract class QualityStoreContract
         Rows = [.. Enumerable.Range(0, Math.Min(failed, 100)).Select(Row)],
     };
 
-    private static FailingRow Row(int i) => new("v", $"S{i}", new DateOnly(2020, 1, 2).AddDays(i), i / 2.0, $"a \"reason\" of {i}'s");
+    private static FailingRow Row(int i) => new("v", $"S{i}", new DateOnly(2020, 1, 2).AddDays(i), i / 2.0, $"a \"reason\" of {i}'s, with a \0");
 
     private static CheckDeclaration Declared()
     {

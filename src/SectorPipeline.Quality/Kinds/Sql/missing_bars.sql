@@ -15,8 +15,7 @@ expected_symbols as (
         listings.delisting_date,
         asked.through,
         asked.no_data,
-        asked.gaps,
-        spans.first is null as is_empty
+        asked.gaps
     from asked
     join securities on securities.symbol = asked.entity and securities.kind <> 'crypto'
     left join spans on spans.vendor = asked.vendor and spans.symbol = asked.entity
