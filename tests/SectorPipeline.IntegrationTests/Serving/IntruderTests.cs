@@ -32,7 +32,6 @@ internal sealed class IntruderTests
         var variables = new Dictionary<string, string>(SmallMarket.Variables, StringComparer.Ordinal)
         {
             ["Server__RequireSignIn"] = "true",
-            ["Server__RequestsPerMinute"] = "6000",
         };
         serving = await ServingSector.StartAsync(folder.Path, variables, "--sandbox");
     }
