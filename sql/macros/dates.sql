@@ -28,24 +28,24 @@
 
 {#-
     The versions of prices that staging sees, to be read from. No common table expression: DuckDB would copy all of it before it
-    reads the few columns that are asked for.
+    reads the few columns that are asked for; and no `not exists`, for which it collects the keys of all prices first.
 -#}
 {% macro received_prices() -%}
     (
-        select *
+        select prices.*
         from {{ source('raw', 'prices') }} as prices
-        where adjusted_close > 0
-            and {{ received_by_as_of('ingested_at') }}
+        {%- if keeps_quarantine() %}
+        left join audit.quality_quarantine as quarantine
+            on quarantine.dataset = 'prices'
+            and quarantine.vendor = prices.vendor
+            and quarantine.symbol = prices.symbol
+            and quarantine.session = prices.session
+            and quarantine.received_by = prices.run_id
+        {%- endif %}
+        where prices.adjusted_close > 0
+            and {{ received_by_as_of('prices.ingested_at') }}
             {%- if keeps_quarantine() %}
-            and not exists (
-                select 1
-                from audit.quality_quarantine as quarantine
-                where quarantine.dataset = 'prices'
-                    and quarantine.vendor = prices.vendor
-                    and quarantine.symbol = prices.symbol
-                    and quarantine.session = prices.session
-                    and quarantine.received_by = prices.run_id
-            )
+            and quarantine.dataset is null
             {%- endif %}
     ) as received
 {%- endmacro %}

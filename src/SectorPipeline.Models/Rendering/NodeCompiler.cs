@@ -11,6 +11,9 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
     private readonly ProjectContext context = run.Project.Context;
     private readonly Dictionary<string, object?> late = new(StringComparer.Ordinal);
 
+    /// <summary>Whether incremental models are rendered as where there is no table yet.</summary>
+    public bool BuildsAnew { get; init; }
+
     public CancellationToken Cancellation => cancellation;
 
     public RelationValue Value(Relation relation) => context.Value(relation);
@@ -71,7 +74,7 @@ internal sealed class NodeCompiler(RunContext run, WarehouseSession session, Can
         scope["selected_resources"] = run.Selected;
         scope["database"] = node?.Relation?.Database ?? context.Database;
         scope["schema"] = node?.Relation?.Schema ?? context.TargetValues["schema"];
-        scope["is_incremental"] = new JinjaFunction("is_incremental", _ => node is ModelNode && run.IsIncremental(node));
+        scope["is_incremental"] = new JinjaFunction("is_incremental", _ => node is ModelNode && !BuildsAnew && run.IsIncremental(node));
         scope["should_full_refresh"] = new JinjaFunction("should_full_refresh", _ => node is null ? run.Invocation.FullRefresh : run.IsFullRefresh(node));
         if (node is not null)
         {

@@ -16,6 +16,12 @@ internal static partial class Fingerprint
         return AppendParents(text, node, graph, memory) ? Hash(text.ToString()) : null;
     }
 
+    /// <summary>The same for a query that reads no tables.</summary>
+    public static string? OfQuery(string code, string also) => ReadsMoreThanTables(code) ? null : Hash($"{code}\n{also}");
+
+    /// <summary>Whether the same SQL over the same tables may give other rows tomorrow: it reads the clock, chance, identity or files.</summary>
+    public static bool ReadsMoreThanTables(string code) => Volatile().IsMatch(code);
+
     private static bool AppendParents(StringBuilder text, Node node, ProjectGraph graph, BuildMemory memory)
     {
         foreach (var id in node.DependsOn.Order(StringComparer.Ordinal))
@@ -39,9 +45,7 @@ internal static partial class Fingerprint
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static bool ReadsMoreThanTables(string code) => Volatile().IsMatch(code);
 
-    // The clock, chance, identity and files: the same SQL may give other rows tomorrow.
     [GeneratedRegex(
         @"\b(current_(date|time|timestamp|user)|localtime(stamp)?|sysdate)\b|\b(now|today|getdate|clock_timestamp|get_current_\w+|random|rand|setseed|uuid|gen_random_uuid|nextval|read_\w+|glob|getenv)\s*\(",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -20,9 +20,12 @@ internal sealed class ReuseSession : IAsyncDisposable
         return new ReuseSession(run, opened, statements, await BuildMemory.ReadAsync(opened, statements, run.Dialect, cancellation));
     }
 
-    // A unit test is always run: it comes before its model, of which only the last build is remembered.
-    public Func<Node, INodeRunner> Wrap(Func<Node, INodeRunner> runners) =>
-        node => node is UnitTestNode ? runners(node) : new ReusingRunner(runners(node), run, memory);
+    // A unit test comes before its model, of which only the last build is remembered: it says itself from what it passed.
+    public Func<Node, INodeRunner> Wrap(Func<Node, INodeRunner> runners)
+    {
+        var unitTests = new UnitTestRunner(run, memory);
+        return node => node is UnitTestNode ? unitTests : new ReusingRunner(runners(node), run, memory);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -6,7 +6,7 @@ internal sealed class ReusingRunner(INodeRunner inner, RunContext run, BuildMemo
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
         var code = node is SqlNode sql ? new NodeCompiler(run, session, cancellation).Compile(sql) : Checksum.Of(node);
-        var fingerprint = Fingerprint.Of(node, run.Invocation.Anonymous(code), run.Project.Graph, memory);
+        var fingerprint = Fingerprint.ReadsMoreThanTables(code) ? null : Fingerprint.Of(node, Origin(node, code, session, cancellation), run.Project.Graph, memory);
         if (fingerprint is not null && memory.Find(node) == fingerprint && IsThere(node))
             return Reuse(node, code, result);
 
@@ -15,6 +15,16 @@ internal sealed class ReusingRunner(INodeRunner inner, RunContext run, BuildMemo
         if (fingerprint is not null && built.Status is NodeStatus.Success or NodeStatus.Pass)
             memory.Remember(node, fingerprint);
         return built;
+    }
+
+    // What adds to a table has another text than what made it; a table is made of the one that builds all of it.
+    private string Origin(Node node, string code, WarehouseSession session, CancellationToken cancellation)
+    {
+        if (node is not ModelNode { Materialized: "incremental" } model)
+            return run.Invocation.Anonymous(code);
+        if (run.IsIncremental(model))
+            code = new NodeCompiler(run, session, cancellation) { BuildsAnew = true }.Compile(model);
+        return $"{run.Invocation.Anonymous(code)}\n{Checksum.Of(model)}";
     }
 
     private bool IsThere(Node node) =>

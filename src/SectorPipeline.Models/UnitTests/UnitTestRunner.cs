@@ -4,8 +4,11 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Models;
 
-/// <summary>Runs a unit test: the model's query over given rows must give the expected ones. Nothing in the warehouse changes.</summary>
-internal sealed class UnitTestRunner(RunContext run) : INodeRunner
+/// <summary>
+/// Runs a unit test: the model's query over given rows must give the expected ones. Nothing in the warehouse changes. With a
+/// memory, one that has passed with the same query and rows is taken as passed.
+/// </summary>
+internal sealed class UnitTestRunner(RunContext run, BuildMemory? memory = null) : INodeRunner
 {
     public async Task<NodeResult> RunAsync(Node node, WarehouseSession session, NodeResult result, CancellationToken cancellation)
     {
@@ -14,6 +17,22 @@ internal sealed class UnitTestRunner(RunContext run) : INodeRunner
         var query = trial.Compile();
         session.Commit();
         result = result with { CompiledCode = query, CompiledPath = run.Artifacts.WriteCompiled(test, query) };
+        if (memory is null)
+            return await TryAsync(trial, test, query, session, result, cancellation);
+
+        var fingerprint = trial.ExpectedText() is { } rows ? Fingerprint.OfQuery(query, rows) : null;
+        if (fingerprint is not null && memory.Find(test) == fingerprint)
+            return result with { Status = NodeStatus.Pass, Failures = 0, Message = "unchanged", IsReused = true };
+        await memory.ForgetAsync(test, session, cancellation);
+        var tried = await TryAsync(trial, test, query, session, result, cancellation);
+        if (fingerprint is not null && tried.Status == NodeStatus.Pass)
+            memory.Remember(test, fingerprint);
+        return tried;
+    }
+
+    private async Task<NodeResult> TryAsync(
+        UnitTestTrial trial, UnitTestNode test, string query, WarehouseSession session, NodeResult result, CancellationToken cancellation)
+    {
         try
         {
             var difference = await session.TentativelyAsync(() => trial.CompareAsync(query, cancellation));

@@ -71,6 +71,15 @@ internal sealed class UnitTestTrial
         return new Difference([.. expected.Columns.Select(column => column.Name)], RowComparison.Rows(await session.QueryAsync(sql, cancellation)));
     }
 
+    /// <summary>The expected rows as text; null when the result depends on more than these and the query.</summary>
+    public string? ExpectedText()
+    {
+        var expected = reader.Read(test.Expect);
+        if (AfterMerge || expected.Sql is not null || used.Exists(rows => rows.Rows.Sql is not null))
+            return null;
+        return JsonText.Write(expected.Rows.Select(row => row.Values).Prepend([.. expected.Columns.Select(column => column.Name)]));
+    }
+
     private InputTables NewInputs() => new(node =>
         node == model && given.This is not null ? ThisRows() : Rows(given.Of(node), columns.Of(node), node));
 

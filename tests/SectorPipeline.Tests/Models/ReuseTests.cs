@@ -122,6 +122,42 @@ public sealed class ReuseTests : ProjectTest
         Assert.That(again.Results.Single(node => node.Node.Name == "total_is_positive").Status, Is.EqualTo(NodeStatus.Fail));
     }
 
+    [Test]
+    public async Task An_incremental_model_is_left_as_it_was_made()
+    {
+        WriteIncremental("where amount > (select max(amount) from {{ this }})");
+        await BuildAsync();
+
+        Assert.That(Built(await BuildAsync()), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_incremental_model_is_built_when_what_it_adds_has_changed()
+    {
+        WriteIncremental("where amount > (select max(amount) from {{ this }})");
+        await BuildAsync();
+        WriteIncremental("where amount >= (select max(amount) from {{ this }})");
+
+        Assert.That(Built(await BuildAsync()), Is.EqualTo((string[])["kept"]));
+    }
+
+    [Test]
+    public async Task An_incremental_model_that_adds_by_the_clock_is_always_built()
+    {
+        WriteIncremental("where current_date > date '2020-01-01'");
+        await BuildAsync();
+
+        Assert.That(Built(await BuildAsync()), Is.EqualTo((string[])["kept"]));
+    }
+
+    private void WriteIncremental(string added) => Project.Write(
+        "models/kept.sql",
+        $$$"""
+        {{ config(materialized='incremental') }}
+        select amount from {{ ref('stg_orders') }}
+        {% if is_incremental() %} {{{added}}} {% endif %}
+        """);
+
     private static IEnumerable<string> Built(InvocationResult result) =>
         result.Results.Where(node => !node.IsReused).Select(node => node.Node.Name).Order(StringComparer.Ordinal);
 

@@ -84,6 +84,50 @@ public sealed class UnitTestBuildTests : UnitTestTest
     }
 
     [Test]
+    public async Task A_unit_test_that_has_passed_is_taken_as_passed_until_its_rows_change()
+    {
+        await BuildReusingAsync();
+
+        var again = Result(await BuildReusingAsync(), "adds");
+        Expect(3);
+        var changed = Result(await BuildReusingAsync(), "adds");
+
+        Assert.That((again.IsReused, again.Status), Is.EqualTo((true, NodeStatus.Pass)));
+        Assert.That((changed.IsReused, changed.Status), Is.EqualTo((false, NodeStatus.Fail)));
+    }
+
+    [Test]
+    public async Task A_unit_test_that_failed_is_run_again()
+    {
+        Expect(3);
+        await BuildReusingAsync();
+
+        var again = Result(await BuildReusingAsync(), "adds");
+
+        Assert.That((again.IsReused, again.Status), Is.EqualTo((false, NodeStatus.Fail)));
+    }
+
+    [Test]
+    public async Task A_unit_test_is_run_again_when_its_fixture_has_changed()
+    {
+        Project.Write("tests/fixtures/expected.csv", "id\n2\n");
+        Unit("name: adds\nmodel: tested\ngiven: [{ input: ref('parent'), rows: [{ id: 1 }] }]\nexpect: { format: csv, fixture: expected }");
+        await BuildReusingAsync();
+        Project.Write("tests/fixtures/expected.csv", "id\n5\n");
+
+        Assert.That(Result(await BuildReusingAsync(), "adds").Status, Is.EqualTo(NodeStatus.Fail));
+    }
+
+    [Test]
+    public async Task A_unit_test_whose_rows_come_from_a_query_is_always_run()
+    {
+        Unit("name: adds\nmodel: tested\ngiven: [{ input: ref('parent'), format: sql, rows: 'select 1 as id' }]\nexpect: { rows: [{ id: 2 }] }");
+        await BuildReusingAsync();
+
+        Assert.That(Result(await BuildReusingAsync(), "adds").IsReused, Is.False);
+    }
+
+    [Test]
     public async Task The_artifacts_name_the_unit_test()
     {
         Expect(3);
