@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SectorPipeline.Core;
+using SectorPipeline.DuckDb;
 
 namespace SectorPipeline.Warehouses;
 
@@ -22,6 +23,17 @@ public sealed class DuckDbDialect : SqlDialect
     public override bool IsRetryable(DbException failure) =>
         failure.Message.Contains("TransactionContext Error", StringComparison.Ordinal)
         && failure.Message.Contains("conflict", StringComparison.OrdinalIgnoreCase);
+
+    // DuckDB names statements that would hold for one connection.
+    public override string Message(DbException failure)
+    {
+        var message = base.Message(failure);
+        return failure is DuckDbException { ErrorType: DuckDbErrorType.OutOfMemory }
+            ? $"{message.Split("\n\nPossible solutions")[0]}\n"
+                + "Give DuckDB more with 'memory_limit' under the settings of the target in profiles.yml (the shipped one takes it from DUCKDB_MEMORY_LIMIT), "
+                + "or build fewer nodes at once with --threads 1."
+            : message;
+    }
 
     public override string ListRelations(string database, IReadOnlyCollection<string>? schemas = null) =>
         $"""

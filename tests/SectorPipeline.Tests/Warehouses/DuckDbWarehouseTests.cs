@@ -45,6 +45,18 @@ public sealed class DuckDbWarehouseTests
         Assert.That(await ScalarAsync(elsewhere, "select count(*) from information_schema.tables"), Is.Zero);
     }
 
+    [Test]
+    public async Task What_does_not_fit_into_memory_says_how_to_give_more()
+    {
+        await using var warehouse = await DuckDbWarehouse.OpenAsync(InMemory with { MemoryLimit = "20MB" }, CancellationToken.None);
+        await using var connection = await warehouse.OpenAsync(CancellationToken.None);
+        await ExecuteAsync(connection, "set max_temp_directory_size = '0KB'");
+
+        var failure = Assert.CatchAsync<DbException>(() => ExecuteAsync(connection, "create table t as select range as a, hash(range) as b from range(10000000) order by b"));
+
+        Assert.That(warehouse.Dialect.Message(failure!), Does.StartWith("Out of Memory Error").And.Contains("DUCKDB_MEMORY_LIMIT").And.Not.Contains("SET memory_limit"));
+    }
+
     [TestCase("warehouse.duckdb", "warehouse")]
     [TestCase("deep/er/my.ware.db", "my")]
     [TestCase("main.duckdb", "main_db")]
