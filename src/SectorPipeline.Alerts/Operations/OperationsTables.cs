@@ -30,7 +30,7 @@ public sealed class OperationsTables(IWarehouse warehouse)
         await using var connection = await AlertConnection.OpenAsync(warehouse, cancellation);
         await EnsureAsync(connection, cancellation);
         return await connection.QueryAsync(
-            $"select run_id, state, queued_at, ended_at from audit.runs where queued_at >= {SqlValues.Instant(since)} or state in ('queued', 'running')",
+            $"select run_id, state, queued_at, ended_at from audit.runs where queued_at >= {connection.Literal(since)} or state in ('queued', 'running')",
             row => new PublishedRun(row.Text(), row.Text(), row.Instant(), row.OptionalInstant()),
             cancellation);
     }
@@ -57,14 +57,14 @@ public sealed class OperationsTables(IWarehouse warehouse)
 
     private static async Task<bool> WriteRunsAsync(AlertConnection connection, RunRow[] runs, CancellationToken cancellation)
     {
-        var ids = string.Join(", ", runs.Select(run => connection.Values.Text(run.RunId)));
+        var ids = string.Join(", ", runs.Select(run => connection.Literal(run.RunId)));
         await connection.ExecuteAsync($"delete from audit.runs where run_id in ({ids})", cancellation);
         await connection.ExecuteAsync($"delete from audit.run_steps where run_id in ({ids})", cancellation);
         await connection.ExecuteAsync(
             "insert into audit.runs (run_id, job, session, trigger_kind, state, queued_at, started_at, ended_at, deadline_at, seconds, error, expected_end_at) values "
-            + string.Join(", ", runs.Select(run => Row(connection.Values, run))),
+            + string.Join(", ", runs.Select(run => Row(connection, run))),
             cancellation);
-        string[] steps = [.. runs.SelectMany(run => run.Steps.Select(step => Row(connection.Values, run, step)))];
+        string[] steps = [.. runs.SelectMany(run => run.Steps.Select(step => Row(connection, run, step)))];
         if (steps.Length > 0)
         {
             await connection.ExecuteAsync(
@@ -78,46 +78,43 @@ public sealed class OperationsTables(IWarehouse warehouse)
     private static async Task<bool> WriteCallsAsync(
         AlertConnection connection, IReadOnlyList<VendorCallsRow> calls, DateTimeOffset keepFrom, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync($"delete from audit.run_steps where run_id in (select run_id from audit.runs where queued_at < {SqlValues.Instant(keepFrom)})", cancellation);
-        await connection.ExecuteAsync($"delete from audit.runs where queued_at < {SqlValues.Instant(keepFrom)}", cancellation);
+        await connection.ExecuteAsync($"delete from audit.run_steps where run_id in (select run_id from audit.runs where queued_at < {connection.Literal(keepFrom)})", cancellation);
+        await connection.ExecuteAsync($"delete from audit.runs where queued_at < {connection.Literal(keepFrom)}", cancellation);
         foreach (var day in calls)
         {
-            var (vendor, date) = (connection.Values.Text(day.Vendor), SqlValues.Date(day.Day));
-            await connection.ExecuteAsync($"delete from audit.vendor_calls where vendor = {vendor} and day = {date}", cancellation);
-            await connection.ExecuteAsync(
-                $"insert into audit.vendor_calls (vendor, day, calls, budget) values ({vendor}, {date}, {SqlValues.Number(day.Calls)}, {(day.Budget is { } budget ? SqlValues.Number(budget) : "null")})",
-                cancellation);
+            await connection.ExecuteAsync($"delete from audit.vendor_calls where vendor = {connection.Literal(day.Vendor)} and day = {connection.Literal(day.Day)}", cancellation);
+            await connection.ExecuteAsync($"insert into audit.vendor_calls (vendor, day, calls, budget) values {connection.Row(day.Vendor, day.Day, day.Calls, day.Budget)}", cancellation);
         }
 
         return true;
     }
 
-    private static string Row(SqlValues values, RunRow run) => SqlValues.Row(
-        values.Text(run.RunId),
-        values.Text(run.Job),
-        SqlValues.Date(run.Session),
-        values.Text(run.Trigger),
-        values.Text(run.State),
-        SqlValues.Instant(run.QueuedAt),
-        SqlValues.Instant(run.StartedAt),
-        SqlValues.Instant(run.EndedAt),
-        SqlValues.Instant(run.DeadlineAt),
-        SqlValues.Number((run.EndedAt - run.StartedAt)?.TotalSeconds),
-        Error(values, run.Error),
-        SqlValues.Instant(run.ExpectedEndAt));
+    private static string Row(AlertConnection connection, RunRow run) => connection.Row(
+        run.RunId,
+        run.Job,
+        run.Session,
+        run.Trigger,
+        run.State,
+        run.QueuedAt,
+        run.StartedAt,
+        run.EndedAt,
+        run.DeadlineAt,
+        (run.EndedAt - run.StartedAt)?.TotalSeconds,
+        Error(run.Error),
+        run.ExpectedEndAt);
 
-    private static string Row(SqlValues values, RunRow run, StepRow step) => SqlValues.Row(
-        values.Text(run.RunId),
-        values.Text(run.Job),
-        SqlValues.Date(run.Session),
-        values.Text(step.Step),
-        values.Text(step.State),
-        SqlValues.Number(step.Attempts),
-        SqlValues.Instant(step.StartedAt),
-        SqlValues.Instant(step.EndedAt),
-        SqlValues.Number((step.EndedAt - step.StartedAt)?.TotalSeconds),
-        SqlValues.Number(step.Rows),
-        Error(values, step.Error));
+    private static string Row(AlertConnection connection, RunRow run, StepRow step) => connection.Row(
+        run.RunId,
+        run.Job,
+        run.Session,
+        step.Step,
+        step.State,
+        step.Attempts,
+        step.StartedAt,
+        step.EndedAt,
+        (step.EndedAt - step.StartedAt)?.TotalSeconds,
+        step.Rows,
+        Error(step.Error));
 
-    private static string Error(SqlValues values, string? error) => values.Text(error is null ? null : Fitting.Within(error, 4_096));
+    private static string? Error(string? error) => error is null ? null : Fitting.Within(error, 4_096);
 }
