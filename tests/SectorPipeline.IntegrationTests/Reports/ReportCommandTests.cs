@@ -8,7 +8,16 @@ internal sealed class ReportCommandTests
 {
     private TemporaryFolder folder = default!;
 
-    private string Report => Path.Combine(folder.Path, "reports", "2024-06-28");
+    private string Reports => Path.Combine(folder.Path, "reports");
+
+    private string Report
+    {
+        get
+        {
+            using var pointer = JsonDocument.Parse(File.ReadAllText(Path.Combine(Reports, "2024-06-28", "publication.json")));
+            return Path.Combine(Reports, "2024-06-28", Path.GetDirectoryName(pointer.RootElement.GetProperty("path").GetString()) ?? "");
+        }
+    }
 
     private SectorProcess Sector => SmallMarket.At(folder.Path);
 
@@ -32,10 +41,10 @@ internal sealed class ReportCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.ExitCode, Is.Zero, report.All);
-            Assert.That(report.Text, Does.Contain($"report of 2024-06-28: {Path.Combine(Report, "index.html")}"));
+            Assert.That(report.Text, Does.Contain($"report of 2024-06-28: {Path.Combine(Reports, "2024-06-28", "index.html")}"));
             Assert.That(await File.ReadAllTextAsync(Path.Combine(Report, "index.html")), Does.Contain("SIMULATED DATA").And.Contain("id=\"rotation\""));
             Assert.That(Directory.GetFiles(Path.Combine(Report, "sectors")), Has.Length.EqualTo(11));
-            Assert.That(Path.Combine(folder.Path, "reports", "index.html"), Does.Exist);
+            Assert.That(Path.Combine(Reports, "index.html"), Does.Exist);
         }
     }
 
@@ -76,6 +85,38 @@ internal sealed class ReportCommandTests
 
     [Test]
     [Order(4)]
+    public async Task A_publisher_that_is_killed_leaves_the_report_before_and_nothing_for_ever()
+    {
+        var before = Report;
+
+        await Sector.KillAfterAsync("mart_sector_performance", TimeSpan.Zero, "report");
+        var left = Directory.GetDirectories(Path.Combine(Reports, "_scratch"));
+        var published = Report;
+        var next = await Sector.RunAsync("report");
+
+        Assert.That((published, left.Length), Is.EqualTo((before, 1)));
+        Assert.That(next.ExitCode, Is.Zero, next.All);
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(Reports, "_scratch")), Is.Empty);
+        Assert.That(Report, Is.Not.EqualTo(before));
+    }
+
+    [Test]
+    [Order(4)]
+    public async Task A_killed_publisher_of_a_folder_leaves_nothing_for_ever()
+    {
+        var parent = Directory.CreateDirectory(Path.Combine(folder.Path, "out")).FullName;
+
+        await Sector.KillAfterAsync("mart_sector_performance", TimeSpan.Zero, "report", "--out", Path.Combine(parent, "report"));
+        var left = Directory.GetDirectories(parent).Select(Path.GetFileName).ToList();
+        var next = await Sector.RunAsync("report", "--out", Path.Combine(parent, "report"));
+
+        Assert.That(left, Has.Count.EqualTo(1).And.All.EndsWith(".tmp"));
+        Assert.That(next.ExitCode, Is.Zero, next.All);
+        Assert.That(Directory.GetFileSystemEntries(parent).Select(Path.GetFileName), Is.EqualTo((string[])["report"]));
+    }
+
+    [Test]
+    [Order(5)]
     public async Task A_session_that_is_not_there_is_refused_with_the_last_one()
     {
         var report = await Sector.RunAsync("report", "--session", "2019-01-02");
