@@ -2,7 +2,7 @@ using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.Alerts;
 
-/// <summary>The run history as tables of the warehouse, where rules and reports read it: <c>audit.runs</c>, <c>audit.run_steps</c>, <c>audit.vendor_calls</c>.</summary>
+/// <summary>The run history as tables of the warehouse, where rules and reports read it: <c>audit.runs</c>, <c>audit.run_steps</c>, <c>audit.missed_slots</c>, <c>audit.vendor_calls</c>.</summary>
 public sealed class OperationsTables(IWarehouse warehouse)
 {
     private static readonly string[] Statements =
@@ -21,6 +21,7 @@ public sealed class OperationsTables(IWarehouse warehouse)
             attempts bigint not null, started_at timestamp, ended_at timestamp, seconds double precision, rows_written bigint not null, error varchar(4096)
         )
         """,
+        "create table if not exists audit.missed_slots (job varchar(128) not null, session date not null, due_at timestamp not null, deadline_at timestamp not null)",
         "create table if not exists audit.vendor_calls (vendor varchar(64) not null, day date not null, calls bigint not null, budget bigint)",
     ];
 
@@ -46,10 +47,33 @@ public sealed class OperationsTables(IWarehouse warehouse)
         await connection.InTransactionAsync(() => WriteCallsAsync(connection, calls, keepFrom, cancellation), cancellation);
     }
 
+    /// <summary>Writes the deadlines that passed without a run in the place of those that are there.</summary>
+    public async Task WriteMissedAsync(IReadOnlyList<MissedSlotRow> missed, CancellationToken cancellation)
+    {
+        await using var connection = await AlertConnection.OpenAsync(warehouse, cancellation);
+        await EnsureAsync(connection, cancellation);
+        await connection.InTransactionAsync(
+            async () =>
+            {
+                await connection.ExecuteAsync("delete from audit.missed_slots", cancellation);
+                return missed.Count > 0 ? await connection.ExecuteAsync($"insert into audit.missed_slots values {string.Join(", ", missed.Select(slot => Row(connection, slot)))}", cancellation) : 0;
+            },
+            cancellation);
+    }
+
+    /// <summary>The newest session that a run was asked for which has ended by itself; null without runs.</summary>
+    public async Task<DateOnly?> NewestSessionAsync(CancellationToken cancellation)
+    {
+        await using var connection = await AlertConnection.OpenAsync(warehouse, cancellation);
+        await EnsureAsync(connection, cancellation);
+        const string sql = "select session from audit.runs where state in ('succeeded', 'failed', 'interrupted') order by session desc limit 1";
+        return await connection.QueryAsync(sql, row => row.Date(), cancellation) is [var newest] ? newest : null;
+    }
+
     private static async Task EnsureAsync(AlertConnection connection, CancellationToken cancellation)
     {
-        const string sql = "select count(*) from information_schema.tables where table_schema = 'audit' and table_name in ('runs', 'run_steps', 'vendor_calls')";
-        if ((await connection.QueryAsync(sql, row => row.Number(), cancellation)).Single() == 3)
+        const string sql = "select count(*) from information_schema.tables where table_schema = 'audit' and table_name in ('runs', 'run_steps', 'missed_slots', 'vendor_calls')";
+        if ((await connection.QueryAsync(sql, row => row.Number(), cancellation)).Single() == Statements.Length - 1)
             return;
         foreach (var statement in Statements)
             await connection.ExecuteAsync(statement, cancellation);
@@ -115,6 +139,8 @@ public sealed class OperationsTables(IWarehouse warehouse)
         (step.EndedAt - step.StartedAt)?.TotalSeconds,
         step.Rows,
         Error(step.Error));
+
+    private static string Row(AlertConnection connection, MissedSlotRow slot) => connection.Row(slot.Job, slot.Session, slot.DueAt, slot.DeadlineAt);
 
     private static string? Error(string? error) => error is null ? null : Fitting.Within(error, 4_096);
 }
