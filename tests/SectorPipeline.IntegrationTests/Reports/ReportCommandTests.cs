@@ -6,31 +6,16 @@ namespace SectorPipeline.IntegrationTests.Reports;
 [TestFixture]
 internal sealed class ReportCommandTests
 {
-    private TemporaryFolder folder = default!;
+    private ReportedMarket market = default!;
 
-    private string Reports => Path.Combine(folder.Path, "reports");
+    private string Reports => market.Reports;
 
-    private string Report
-    {
-        get
-        {
-            using var pointer = JsonDocument.Parse(File.ReadAllText(Path.Combine(Reports, "2024-06-28", "publication.json")));
-            return Path.Combine(Reports, "2024-06-28", Path.GetDirectoryName(pointer.RootElement.GetProperty("path").GetString()) ?? "");
-        }
-    }
+    private string Report => market.Report;
 
-    private SectorProcess Sector => SmallMarket.At(folder.Path);
+    private SectorProcess Sector => market.Sector;
 
     [OneTimeSetUp]
-    public async Task RunOnceAsync()
-    {
-        folder = new TemporaryFolder();
-        var run = await Sector.RunAsync("run", "daily", "--sandbox");
-        Assert.That(run.ExitCode, Is.Zero, run.All);
-    }
-
-    [OneTimeTearDown]
-    public void Remove() => folder.Dispose();
+    public async Task RunOnceAsync() => market = await ReportedMarket.GetAsync();
 
     [Test]
     [Order(1)]
@@ -41,7 +26,7 @@ internal sealed class ReportCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.ExitCode, Is.Zero, report.All);
-            Assert.That(report.Text, Does.Contain($"report of 2024-06-28: {Path.Combine(Reports, "2024-06-28", "index.html")}"));
+            Assert.That(report.Text, Does.Contain($"report of 2024-06-28: {market.Entrance}"));
             Assert.That(await File.ReadAllTextAsync(Path.Combine(Report, "index.html")), Does.Contain("SIMULATED DATA").And.Contain("id=\"rotation\""));
             Assert.That(Directory.GetFiles(Path.Combine(Report, "sectors")), Has.Length.EqualTo(11));
             Assert.That(Path.Combine(Reports, "index.html"), Does.Exist);
@@ -55,7 +40,7 @@ internal sealed class ReportCommandTests
         var report = await Sector.RunAsync("report", "--json");
 
         using var summary = JsonDocument.Parse(report.Text);
-        using var warehouse = Warehouse.Of(folder.Path);
+        using var warehouse = Warehouse.Of(market.DataRoot);
         var sectors = summary.RootElement.GetProperty("sectors").EnumerateArray().ToList();
         var best = warehouse.Row("select sector, return_1d from marts.mart_sector_performance where session = date '2024-06-28' order by rank, sector limit 1");
         using (Assert.EnterMultipleScope())
@@ -72,7 +57,7 @@ internal sealed class ReportCommandTests
     [Order(3)]
     public async Task An_exported_mart_has_the_same_rows_in_both_forms()
     {
-        using var warehouse = Warehouse.Of(folder.Path);
+        using var warehouse = Warehouse.Of(market.DataRoot);
 
         var rows = warehouse.Number($"select count(*) from read_parquet('{Report}/marts/mart_sector_performance.parquet')");
 
@@ -104,7 +89,7 @@ internal sealed class ReportCommandTests
     [Order(4)]
     public async Task A_killed_publisher_of_a_folder_leaves_nothing_for_ever()
     {
-        var parent = Directory.CreateDirectory(Path.Combine(folder.Path, "out")).FullName;
+        var parent = Directory.CreateDirectory(Path.Combine(market.DataRoot, "out")).FullName;
 
         await Sector.KillAfterAsync("mart_sector_performance", TimeSpan.Zero, "report", "--out", Path.Combine(parent, "report"));
         var left = Directory.GetDirectories(parent).Select(Path.GetFileName).ToList();
@@ -129,7 +114,7 @@ internal sealed class ReportCommandTests
     [Order(5)]
     public async Task A_folder_with_other_files_is_left_alone()
     {
-        var other = Path.Combine(folder.Path, "lake");
+        var other = Path.Combine(market.DataRoot, "lake");
 
         var report = await Sector.RunAsync("report", "--out", other);
 
@@ -144,7 +129,7 @@ internal sealed class ReportCommandTests
     {
         var settings = new Dictionary<string, string>(SmallMarket.Variables, StringComparer.Ordinal) { ["Reports__CoverageThreshold"] = "95" };
 
-        var report = await new SectorProcess(folder.Path, settings).RunAsync("report");
+        var report = await new SectorProcess(market.DataRoot, settings).RunAsync("report");
 
         Assert.That(report.ExitCode, Is.EqualTo(2));
         Assert.That(report.Error, Does.Contain("Reports:CoverageThreshold: 95 is not a share."));
