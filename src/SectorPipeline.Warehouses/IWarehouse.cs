@@ -35,7 +35,7 @@ public interface IWarehouse : IAsyncDisposable
     /// <returns>How many rows were inserted.</returns>
     Task<long> InsertFilesAsync(DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation);
 
-    /// <summary>Writes all rows of a relation to a Parquet file on this machine, compressed with zstd.</summary>
+    /// <summary>Writes the rows of a query, in its order, to a Parquet file on this machine, compressed with zstd.</summary>
     /// <returns>How many rows were written.</returns>
-    Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation);
+    Task<long> ExportAsync(DbConnection connection, string query, string path, CancellationToken cancellation);
 }

@@ -37,6 +37,13 @@ public class SqlDialect
 
     public virtual string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>A value as a literal that every engine reads alike: null as null, an instant as a timestamp in UTC.</summary>
+    /// <exception cref="ArgumentException">There is no literal for values of its type.</exception>
+    public string LiteralOf(object? value) => SqlLiteral.Of(value, this);
+
+    /// <summary>The values as literals in parentheses, for VALUES.</summary>
+    public string RowOf(params IEnumerable<object?> values) => $"({string.Join(", ", values.Select(LiteralOf))})";
+
     public virtual string TypeName(ColumnType type) =>
         type switch
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FluentValidation;
 using MimeKit;
 
@@ -45,6 +46,23 @@ internal sealed class ChannelOptionsValidator : AbstractValidator<KeyValuePair<s
         RuleFor(channel => channel.Value.Smtp)
             .Must(smtp => smtp.User.Length == 0 || smtp.Encryption != SmtpEncryption.None || smtp.Host is "localhost" or "127.0.0.1" or "::1")
             .WithMessage(channel => $"{Place(channel)}:Smtp:Encryption: None would send the password in the clear. Use StartTls or Tls.");
+        RuleFor(channel => channel.Value.Smtp.CaFile)
+            .Must(HoldsCertificates)
+            .When(channel => channel.Value.Smtp.CaFile.Length > 0)
+            .WithMessage(channel => $"{Place(channel)}:Smtp:CaFile: {channel.Value.Smtp.CaFile} is not there, or holds no certificate. Give the whole path of a PEM file.");
+    }
+
+    private static bool HoldsCertificates(string file)
+    {
+        try
+        {
+            using var authorities = TrustedAuthorities.Load(file);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return false;
+        }
     }
 
     private static string Place(KeyValuePair<string, ChannelOptions> channel) => $"{AlertOptions.Section}:Channels:{channel.Key}";

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using SectorPipeline.Core;
@@ -15,7 +16,10 @@ internal sealed class EmailChannel(string name, SmtpOptions options, TimeSpan ti
         using var mail = Letter.Of(message, options);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(timeout);
+        using var authorities = Authorities();
         using var client = new SmtpClient { Timeout = (int)timeout.TotalMilliseconds };
+        if (authorities is not null)
+            (client.CheckCertificateRevocation, client.ServerCertificateValidationCallback) = (false, (_, certificate, chain, errors) => authorities.Vouch(certificate, chain, errors));
         try
         {
             await client.ConnectAsync(options.Host, options.Port, Security(), patience.Token);
@@ -38,7 +42,7 @@ internal sealed class EmailChannel(string name, SmtpOptions options, TimeSpan ti
         }
         catch (Exception failure) when (failure is AuthenticationException or SslHandshakeException or NotSupportedException)
         {
-            throw Failed($"does not let us in: {failure.Message.Split('\n')[0].TrimEnd()} Check Smtp:Encryption, User and Password.", isTransient: true, failure);
+            throw Failed($"does not let us in: {failure.Message.Split('\n')[0].TrimEnd()} Check Smtp:Encryption, CaFile, User and Password.", isTransient: true, failure);
         }
 
         await LeaveAsync(client);
@@ -54,6 +58,18 @@ internal sealed class EmailChannel(string name, SmtpOptions options, TimeSpan ti
         catch (Exception failure) when (failure is SmtpCommandException or SmtpProtocolException or SocketException or IOException)
         {
             // It hung up first.
+        }
+    }
+
+    private TrustedAuthorities? Authorities()
+    {
+        try
+        {
+            return options.CaFile.Length == 0 ? null : TrustedAuthorities.Load(options.CaFile);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw Failed($"is not trusted: {options.CaFile}: {failure.Message} Check Smtp:CaFile.", isTransient: true, failure);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record SmtpOptions
     /// <summary>How the connection is encrypted.</summary>
     public SmtpEncryption Encryption { get; init; } = SmtpEncryption.StartTls;
 
+    /// <summary>A PEM file of the authorities that may vouch for the server, in the place of those that the system trusts; empty for the system's.</summary>
+    public string CaFile { get; init; } = "";
+
     public string User { get; init; } = "";
 
     public Secret Password { get; init; } = Secret.None;

@@ -25,7 +25,7 @@ internal sealed class OutboxTable(AlertConnection connection)
     /// <summary>The next message of the channel that is due: in order, past those that the receiver refused.</summary>
     public async Task<OutboxMessage?> NextAsync(string channel, DateTimeOffset now, CancellationToken cancellation)
     {
-        var sql = $"select {Columns} from audit.alert_outbox where channel = {connection.Values.Text(channel)} and {IsWaiting} order by position limit {Window}";
+        var sql = $"select {Columns} from audit.alert_outbox where channel = {connection.Literal(channel)} and {IsWaiting} order by position limit {Window}";
         foreach (var message in await connection.QueryAsync(sql, Read, cancellation))
         {
             if (message.NextAttemptAt <= now)
@@ -41,53 +41,49 @@ internal sealed class OutboxTable(AlertConnection connection)
     public async Task<bool> ClaimAsync(OutboxMessage message, DateTimeOffset dueAgain, CancellationToken cancellation) =>
         await connection.ExecuteAsync(
             $"""
-            update audit.alert_outbox set attempts = attempts + 1, next_attempt_at = {SqlValues.Instant(dueAgain)}
-            where id = {connection.Values.Text(message.Id)} and attempts = {SqlValues.Number(message.Attempts)} and {IsWaiting}
+            update audit.alert_outbox set attempts = attempts + 1, next_attempt_at = {connection.Literal(dueAgain)}
+            where id = {connection.Literal(message.Id)} and attempts = {connection.Literal(message.Attempts)} and {IsWaiting}
             """,
             cancellation) == 1;
 
     public Task DeliveredAsync(string id, DateTimeOffset now, CancellationToken cancellation) => connection.ExecuteAsync(
-        $"update audit.alert_outbox set state = 'delivered', delivered_at = {SqlValues.Instant(now)}, last_error = null where id = {connection.Values.Text(id)}", cancellation);
+        $"update audit.alert_outbox set state = 'delivered', delivered_at = {connection.Literal(now)}, last_error = null where id = {connection.Literal(id)}", cancellation);
 
     public Task FailedAsync(string id, OutboxState state, DateTimeOffset next, string error, CancellationToken cancellation) => connection.ExecuteAsync(
         $"""
         update audit.alert_outbox
-        set state = {connection.Values.Word<OutboxState>(state)}, next_attempt_at = {SqlValues.Instant(next)}, last_error = {connection.Values.Text(Fitting.Within(error, 1_024))}
-        where id = {connection.Values.Text(id)}
+        set state = {connection.Literal(state)}, next_attempt_at = {connection.Literal(next)}, last_error = {connection.Literal(Fitting.Within(error, 1_024))}
+        where id = {connection.Literal(id)}
         """,
         cancellation);
 
     /// <summary>Gives up what waits since before the instant on channels that are no longer there.</summary>
     public Task<int> AbandonAsync(IReadOnlyCollection<string> channels, DateTimeOffset before, CancellationToken cancellation)
     {
-        var others = channels.Count == 0 ? "" : $" and channel not in ({string.Join(", ", channels.Select(connection.Values.Text))})";
+        var others = channels.Count == 0 ? "" : $" and channel not in ({string.Join(", ", channels.Select(connection.Literal))})";
         return connection.ExecuteAsync(
-            $"update audit.alert_outbox set state = 'dead', last_error = 'the channel is no longer configured' where {IsWaiting} and created_at < {SqlValues.Instant(before)}{others}",
+            $"update audit.alert_outbox set state = 'dead', last_error = 'the channel is no longer configured' where {IsWaiting} and created_at < {connection.Literal(before)}{others}",
             cancellation);
     }
 
     public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellation) => connection.ExecuteAsync(
-        $"delete from audit.alert_outbox where state = 'delivered' and delivered_at < {SqlValues.Instant(before)}", cancellation);
+        $"delete from audit.alert_outbox where state = 'delivered' and delivered_at < {connection.Literal(before)}", cancellation);
 
     /// <summary>The messages that have not arrived: those that wait, and those given up.</summary>
     public Task<List<OutboxMessage>> UndeliveredAsync(CancellationToken cancellation) => connection.QueryAsync(
         $"select {Columns} from audit.alert_outbox where state <> 'delivered' order by position", Read, cancellation);
 
-    private string Row(string channel, AlertMessage message, long position, DateTimeOffset now)
-    {
-        var values = connection.Values;
-        return SqlValues.Row(
-            values.Text(Guid.CreateVersion7(now).ToString("N")),
-            values.Text(channel),
-            SqlValues.Number(position),
-            values.Text(Fitting.Within(message.Title, AlertTable.LongestTitle)),
-            values.Word<AlertSeverity>(message.Severity),
-            values.Text(Payload(message)),
-            values.Word<OutboxState>(OutboxState.Pending),
-            SqlValues.Number(0),
-            SqlValues.Instant(now),
-            SqlValues.Instant(now));
-    }
+    private string Row(string channel, AlertMessage message, long position, DateTimeOffset now) => connection.Row(
+        Guid.CreateVersion7(now).ToString("N"),
+        channel,
+        position,
+        Fitting.Within(message.Title, AlertTable.LongestTitle),
+        message.Severity,
+        Payload(message),
+        OutboxState.Pending,
+        0,
+        now,
+        now);
 
     // Redshift has no longer texts: of a message that is too long the last alerts go, its text and count stay.
     private static string Payload(AlertMessage message)

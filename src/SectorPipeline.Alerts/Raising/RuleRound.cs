@@ -48,13 +48,13 @@ internal sealed class RuleRound(AlertConnection connection, EvaluationMoment mom
     private async Task<bool> ExistsAsync(string table, CancellationToken cancellation)
     {
         var (schema, name) = (table[..table.IndexOf('.', StringComparison.Ordinal)], table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-        var sql = $"select count(*) from information_schema.tables where table_schema = {connection.Values.Text(schema)} and table_name = {connection.Values.Text(name)}";
+        var sql = $"select count(*) from information_schema.tables where table_schema = {connection.Literal(schema)} and table_name = {connection.Literal(name)}";
         return (await connection.QueryAsync(sql, row => row.Number(), cancellation)).Single() > 0;
     }
 
     private async Task<bool> HasSessionAsync(string table, CancellationToken cancellation)
     {
-        var sql = $"select count(*) from (select 1 as one from {table} where session = {SqlValues.Date(moment.Session.Date)} limit 1) as rows_of_session";
+        var sql = $"select count(*) from (select 1 as one from {table} where session = {connection.Literal(moment.Session.Date)} limit 1) as rows_of_session";
         return (await connection.QueryAsync(sql, row => row.Number(), cancellation)).Single() > 0;
     }
 }

@@ -12,11 +12,11 @@ internal sealed class RuleValues(SqlDialect dialect, EvaluationMoment moment)
     public Dictionary<string, object?> For(AlertRule rule)
     {
         var values = rule.Vars.ToDictionary(value => value.Key, value => (object?)Literal(value.Value), StringComparer.Ordinal);
-        values["session"] = Date(moment.Session.Date);
-        values["now"] = Instant(moment.Now);
-        values["ago"] = new JinjaFunction("ago", arguments => Instant(moment.Now - Span(arguments)));
-        values["ahead"] = new JinjaFunction("ahead", arguments => Instant(moment.Now + Span(arguments)));
-        values["sessions_back"] = new JinjaFunction("sessions_back", arguments => Date(Back(Count(arguments))));
+        values["session"] = dialect.LiteralOf(moment.Session.Date);
+        values["now"] = dialect.LiteralOf(moment.Now);
+        values["ago"] = new JinjaFunction("ago", arguments => dialect.LiteralOf(moment.Now - Span(arguments)));
+        values["ahead"] = new JinjaFunction("ahead", arguments => dialect.LiteralOf(moment.Now + Span(arguments)));
+        values["sessions_back"] = new JinjaFunction("sessions_back", arguments => dialect.LiteralOf(Back(Count(arguments))));
         return values;
     }
 
@@ -27,11 +27,6 @@ internal sealed class RuleValues(SqlDialect dialect, EvaluationMoment moment)
         long or double => $"({Convert.ToString(value, CultureInfo.InvariantCulture)})",
         var text => dialect.Literal(Convert.ToString(text, CultureInfo.InvariantCulture) ?? ""),
     };
-
-    private static string Date(DateOnly date) => $"cast('{new Session(date)}' as date)";
-
-    private static string Instant(DateTimeOffset at) =>
-        string.Create(CultureInfo.InvariantCulture, $"cast('{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}' as timestamp)");
 
     private static TimeSpan Span(JinjaArguments arguments)
     {

@@ -14,23 +14,13 @@ public sealed class PublishReport(IWarehouse warehouse, ReportOptions options, R
 
     public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellation)
     {
-        var report = await PublishAsync(warehouse, options, place, context.Session, context.Progress, cancellation);
+        var report = await new ReportPublisher(warehouse, options, place.Notice).PublishAsync(context.Session, place, context.Progress, cancellation);
         return new StepResult
         {
             Rows = report.Files.Sum(file => file.Rows ?? 0),
             Counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["files"] = report.Files.Count, [StepCounts.Bytes] = report.Files.Sum(file => file.Bytes) },
             Warnings = report.Warning is { } warning ? [$"The report is {report.State.ToString().ToLowerInvariant()}. {warning}"] : [],
         };
-    }
-
-    /// <summary>Publishes a session's report where reports are kept, and lists it there.</summary>
-    public static async Task<PublishedReport> PublishAsync(
-        IWarehouse warehouse, ReportOptions options, ReportPlace place, Session session, IProgress<StepProgress> progress, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(place.Folder);
-        var report = await new ReportPublisher(warehouse, options, place.Notice).PublishAsync(session, Path.Combine(place.Folder, $"{session}"), progress, cancellation);
-        ReportIndex.Write(place);
-        return report;
     }
 
     private static T Get<T>(IServiceProvider services)

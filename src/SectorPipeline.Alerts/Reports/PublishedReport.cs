@@ -9,8 +9,8 @@ public sealed record PublishedReport
 
     public required ReportState State { get; init; }
 
-    /// <summary>The full path of the folder that holds it.</summary>
-    public required string Folder { get; init; }
+    /// <summary>Where people open it: the full path or the address of its morning page.</summary>
+    public string Location { get; init; } = "";
 
     /// <summary>Why it is watermarked or withheld; null when it is neither.</summary>
     public string? Warning { get; init; }

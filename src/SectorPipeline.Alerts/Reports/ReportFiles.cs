@@ -18,10 +18,12 @@ internal sealed class ReportFiles(string folder)
     }
 
     /// <summary>Adds a table that <paramref name="write"/> writes to the path it is given.</summary>
-    public async Task AddTableAsync(string path, Func<string, Task<long>> write)
+    /// <returns>The full path.</returns>
+    public async Task<string> AddTableAsync(string path, Func<string, Task<long>> write)
     {
-        var rows = await write(PathOf(path));
-        Record(path, rows);
+        var full = PathOf(path);
+        Record(path, await write(full));
+        return full;
     }
 
     private string PathOf(string path)

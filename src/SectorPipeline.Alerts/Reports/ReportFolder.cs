@@ -11,24 +11,18 @@ internal static class ReportFolder
     public static async Task<T> ReplaceAsync<T>(string folder, Func<ReportFiles, Task<T>> write)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        CheckIsOurs(target);
-        var beside = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");
-        var (written, replaced) = ($"{beside}.tmp", $"{beside}.old");
         try
         {
-            Directory.CreateDirectory(written);
-            var result = await write(new ReportFiles(written));
-            Swap(target, written, replaced);
+            using var hidden = HiddenFolders.Beside(target);
+            CheckIsOurs(target);
+            Directory.CreateDirectory(hidden.Written);
+            var result = await write(new ReportFiles(hidden.Written));
+            Swap(target, hidden.Written, hidden.Replaced);
             return result;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PipelineException($"{target}: the report cannot be written ({exception.Message}). Free space, or choose a folder that you can write with --out.", exception);
-        }
-        finally
-        {
-            Remove(written);
-            Remove(replaced);
         }
     }
 
@@ -54,11 +48,5 @@ internal static class ReportFolder
             Directory.Move(replaced, target);
             throw;
         }
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,23 +1,23 @@
+using System.Text;
 using System.Text.Json;
 using SectorPipeline.Core;
+using SectorPipeline.Lake;
 
 namespace SectorPipeline.Alerts;
 
 /// <summary>The list of all reports of a place, the newest first, for people (<c>index.html</c>) and for scripts (<c>latest.json</c>).</summary>
 internal static class ReportIndex
 {
-    public static void Write(ReportPlace place)
+    public static async Task WriteAsync(ReportPlace place, IEnumerable<Session> published, CancellationToken cancellation)
     {
-        var sessions = Directory.EnumerateDirectories(place.Folder)
-            .Select(Path.GetFileName)
-            .Where(name => Session.TryParse(name, out _))
-            .OrderDescending(StringComparer.Ordinal)
-            .Select(name => Session.Parse(name ?? ""))
-            .ToList();
-        Replace(Path.Combine(place.Folder, "index.html"), Page(sessions, place.Notice).ToString());
+        var sessions = published.OrderByDescending(session => session.Date).ToList();
+        await PutAsync(place, "index.html", Page(sessions, place.Notice).ToString(), cancellation);
         if (sessions is [var latest, ..])
-            Replace(Path.Combine(place.Folder, "latest.json"), JsonSerializer.Serialize(new { session = $"{latest}", path = $"{latest}/index.html" }) + "\n");
+            await PutAsync(place, "latest.json", JsonSerializer.Serialize(new { session = $"{latest}", path = SessionPointers.PageOf(latest), publication = SessionPointers.ScriptOf(latest) }) + "\n", cancellation);
     }
+
+    private static Task PutAsync(ReportPlace place, string key, string text, CancellationToken cancellation) =>
+        place.Store.PutAsync(key, Encoding.UTF8.GetBytes(text), PutMode.Replace, cancellation);
 
     private static HtmlPage Page(IReadOnlyList<Session> sessions, string? notice) => new()
     {
@@ -30,12 +30,5 @@ internal static class ReportIndex
         ],
     };
 
-    private static Html Item(Session session) => $"""<li><a href="{session.Date}/index.html">{Figures.LongDate(session.Date)}</a></li>{"\n"}""";
-
-    private static void Replace(string path, string text)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, path, overwrite: true);
-    }
+    private static Html Item(Session session) => $"""<li><a href="{SessionPointers.PageOf(session)}">{Figures.LongDate(session.Date)}</a></li>{"\n"}""";
 }

@@ -16,27 +16,35 @@ public sealed class ReportPublisher(IWarehouse warehouse, ReportOptions options,
         return await ReportSession.FindAsync(reader, asked, warehouse.Location, cancellation);
     }
 
-    /// <summary>Writes the report into the folder, in place of one that is there; where the marts hold too little of the session, as the options say.</summary>
+    /// <summary>Publishes the report where reports are kept and lists it there; where the marts hold too little of the session, as the options say.</summary>
+    /// <exception cref="PipelineException">It cannot be written.</exception>
+    public Task<PublishedReport> PublishAsync(Session session, ReportPlace place, IProgress<StepProgress> progress, CancellationToken cancellation) =>
+        new ReportShelf(place).PublishAsync(files => WriteAsync(session, files, progress, cancellation), cancellation);
+
+    /// <summary>Writes the report into the folder, in place of one that is there.</summary>
     /// <exception cref="PipelineException">The folder holds something else, or cannot be written.</exception>
     public async Task<PublishedReport> PublishAsync(Session session, string folder, IProgress<StepProgress> progress, CancellationToken cancellation)
+    {
+        var report = await ReportFolder.ReplaceAsync(folder, files => WriteAsync(session, files, progress, cancellation));
+        return report with { Location = Path.Combine(Path.GetFullPath(folder), "index.html") };
+    }
+
+    private async Task<PublishedReport> WriteAsync(Session session, ReportFiles files, IProgress<StepProgress> progress, CancellationToken cancellation)
     {
         await using var connection = await warehouse.OpenAsync(cancellation);
         var reader = await WarehouseReader.OpenAsync(connection, warehouse, cancellation);
         progress.Report(new StepProgress(0, null, "reading the marts"));
         var facts = await MorningFacts.ReadAsync(reader, session, options.MarketSymbol, cancellation);
         var verdict = ReportVerdict.Of(facts, options);
-        return await ReportFolder.ReplaceAsync(folder, async files =>
-        {
-            var pages = new ReportPages(facts, verdict, notice);
-            files.Add(pages.Health(await HealthFacts.ReadAsync(reader, session, cancellation)));
-            if (verdict.State == ReportState.Withheld)
-                files.Add(pages.Withheld());
-            else
-                await WriteAsync(files, pages, reader, facts, connection, progress, cancellation);
-            var summary = ReportSummary.Of(facts, verdict, notice, files.Files).ToJson();
-            files.Add("summary.json", summary);
-            return new PublishedReport { Session = session, State = verdict.State, Folder = Path.GetFullPath(folder), Warning = verdict.Reason, Files = files.Files, Summary = summary };
-        });
+        var pages = new ReportPages(facts, verdict, notice);
+        files.Add(pages.Health(await HealthFacts.ReadAsync(reader, session, cancellation)));
+        if (verdict.State == ReportState.Withheld)
+            files.Add(pages.Withheld());
+        else
+            await WriteAsync(files, pages, reader, facts, connection, progress, cancellation);
+        var summary = ReportSummary.Of(facts, verdict, notice, files.Files).ToJson();
+        files.Add("summary.json", summary);
+        return new PublishedReport { Session = session, State = verdict.State, Warning = verdict.Reason, Files = files.Files, Summary = summary };
     }
 
     private async Task WriteAsync(

@@ -6,7 +6,9 @@ namespace SectorPipeline.Alerts;
 internal static class Words
 {
     public static string Of<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => Of((Enum)value);
+
+    public static string Of(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     public static IEnumerable<string> All<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(Of);

@@ -13,7 +13,11 @@ internal sealed class AlertConnection(DbConnection connection, SqlDialect dialec
 
     public SqlDialect Dialect => dialect;
 
-    public SqlValues Values { get; } = new(dialect);
+    /// <summary>A value as a literal; a word for that of an enumeration.</summary>
+    public string Literal(object? value) => dialect.LiteralOf(InWords(value));
+
+    /// <summary>The values as literals in parentheses, for VALUES.</summary>
+    public string Row(params IEnumerable<object?> values) => dialect.RowOf(values.Select(InWords));
 
     public static async Task<AlertConnection> OpenAsync(IWarehouse warehouse, CancellationToken cancellation) =>
         new(await warehouse.OpenAsync(cancellation), warehouse.Dialect);
@@ -84,6 +88,8 @@ internal sealed class AlertConnection(DbConnection connection, SqlDialect dialec
             throw Failed(failure);
         }
     }
+
+    private static object? InWords(object? value) => value is Enum word ? Words.Of(word) : value;
 
     private PipelineException Failed(DbException failure) =>
         new($"the tables of alerts in the warehouse: {dialect.Message(failure)}", failure) { IsTransient = failure.IsTransient || dialect.IsRetryable(failure) };

@@ -17,7 +17,7 @@ internal sealed class AlertTable(AlertConnection connection)
         $"""
         select {Columns} from (
             select {Columns}, row_number() over (partition by key order by raised_at desc) as age
-            from audit.alerts where kind = {connection.Values.Word<AlertKind>(kind)}
+            from audit.alerts where kind = {connection.Literal(kind)}
         ) as episodes
         where age = 1 and (state <> 'resolved' or notified_as_of is not null)
         """,
@@ -25,7 +25,7 @@ internal sealed class AlertTable(AlertConnection connection)
         cancellation);
 
     public Task<List<Alert>> ListAsync(AlertFilter filter, CancellationToken cancellation) => connection.QueryAsync(
-        $"select {Columns} from audit.alerts where {Where(filter)} order by raised_at desc, key limit {SqlValues.Number(filter.Limit)}", Read, cancellation);
+        $"select {Columns} from audit.alerts where {Where(filter)} order by raised_at desc, key limit {connection.Literal(filter.Limit)}", Read, cancellation);
 
     public async Task WriteAsync(IReadOnlyList<EpisodeChange> changes, CancellationToken cancellation)
     {
@@ -38,54 +38,49 @@ internal sealed class AlertTable(AlertConnection connection)
     }
 
     private Task DeleteAsync(Alert alert, CancellationToken cancellation) => connection.ExecuteAsync(
-        $"delete from audit.alerts where key = {connection.Values.Text(alert.Key)} and raised_at = {SqlValues.Instant(alert.RaisedAt)}", cancellation);
+        $"delete from audit.alerts where key = {connection.Literal(alert.Key)} and raised_at = {connection.Literal(alert.RaisedAt)}", cancellation);
 
     private string Where(AlertFilter filter)
     {
-        var values = connection.Values;
         string?[] conditions =
         [
             filter.OnlyOpen ? "state <> 'resolved'" : "1 = 1",
-            filter.Key is { } key ? $"key = {values.Text(key)}" : null,
-            filter.Rule is { } rule ? $"rule = {values.Text(rule)}" : null,
-            filter.Kind is { } kind ? $"kind = {values.Word<AlertKind>(kind)}" : null,
-            filter.Owner is { } owner ? $"owner = {values.Text(owner)}" : null,
-            filter.Entity is { } entity ? $"entity = {values.Text(entity)}" : null,
-            filter.AtLeast is { } least ? $"severity in ({string.Join(", ", Enum.GetValues<AlertSeverity>().Where(severity => severity >= least).Select(severity => values.Word<AlertSeverity>(severity)))})" : null,
+            filter.Key is { } key ? $"key = {connection.Literal(key)}" : null,
+            filter.Rule is { } rule ? $"rule = {connection.Literal(rule)}" : null,
+            filter.Kind is { } kind ? $"kind = {connection.Literal(kind)}" : null,
+            filter.Owner is { } owner ? $"owner = {connection.Literal(owner)}" : null,
+            filter.Entity is { } entity ? $"entity = {connection.Literal(entity)}" : null,
+            filter.AtLeast is { } least ? $"severity in ({string.Join(", ", Enum.GetValues<AlertSeverity>().Where(severity => severity >= least).Select(severity => connection.Literal(severity)))})" : null,
         ];
         return string.Join(" and ", conditions.OfType<string>());
     }
 
-    private string Row(Alert alert)
-    {
-        var values = connection.Values;
-        return SqlValues.Row(
-            values.Text(alert.Key),
-            values.Text(alert.Rule),
-            values.Word<AlertKind>(alert.Kind),
-            values.Word<AlertSeverity>(alert.Severity),
-            values.Text(Fitting.Within(alert.Owner, 128)),
-            values.Text(alert.Entity),
-            values.Text(alert.Title),
-            values.Text(alert.Message),
-            values.Word<AlertState>(alert.State),
-            SqlValues.Number(alert.Value),
-            SqlValues.Date(alert.Session),
-            SqlValues.Instant(alert.RaisedAt),
-            SqlValues.Instant(alert.UpdatedAt),
-            SqlValues.Instant(alert.ResolvedAt),
-            SqlValues.Instant(alert.AcknowledgedAt),
-            values.Text(alert.AcknowledgedBy),
-            SqlValues.Number(alert.Occurrences),
-            values.Text(alert.RunId),
-            values.Text(alert.Note),
-            values.Text(alert.Suppressed is { } reason ? Fitting.Within(reason, 1024) : null),
-            SqlValues.Flag(alert.IsTold),
-            SqlValues.Instant(alert.NotifiedAsOf),
-            values.Word(alert.NotifiedSeverity),
-            SqlValues.Number(alert.NotifiedValue),
-            SqlValues.Instant(alert.AbsentAsOf));
-    }
+    private string Row(Alert alert) => connection.Row(
+        alert.Key,
+        alert.Rule,
+        alert.Kind,
+        alert.Severity,
+        Fitting.Within(alert.Owner, 128),
+        alert.Entity,
+        alert.Title,
+        alert.Message,
+        alert.State,
+        alert.Value,
+        alert.Session,
+        alert.RaisedAt,
+        alert.UpdatedAt,
+        alert.ResolvedAt,
+        alert.AcknowledgedAt,
+        alert.AcknowledgedBy,
+        alert.Occurrences,
+        alert.RunId,
+        alert.Note,
+        alert.Suppressed is { } reason ? Fitting.Within(reason, 1024) : null,
+        alert.IsTold,
+        alert.NotifiedAsOf,
+        alert.NotifiedSeverity,
+        alert.NotifiedValue,
+        alert.AbsentAsOf);
 
     // In the order of the columns.
     private static Alert Read(SqlRow row) => new()

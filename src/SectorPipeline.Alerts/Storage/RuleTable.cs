@@ -16,17 +16,15 @@ internal sealed class RuleTable(AlertConnection connection)
     {
         if (records.Count == 0)
             return;
-        var values = connection.Values;
         foreach (var record in records)
         {
             var isEvaluated = record.Outcome == RuleOutcome.Evaluated;
             await connection.ExecuteAsync(
-                $"delete from audit.alert_rules where rule = {values.Text(record.Rule)}{(isEvaluated ? "" : " and outcome <> 'evaluated'")}", cancellation);
+                $"delete from audit.alert_rules where rule = {connection.Literal(record.Rule)}{(isEvaluated ? "" : " and outcome <> 'evaluated'")}", cancellation);
         }
 
-        var rows = records.Select(record => SqlValues.Row(
-            values.Text(record.Rule), SqlValues.Date(record.Session), SqlValues.Instant(now), values.Word<RuleOutcome>(record.Outcome),
-            values.Text(record.Error is { } error ? Fitting.Within(error, 4096) : null)));
+        var rows = records.Select(record => connection.Row(
+            record.Rule, record.Session, now, record.Outcome, record.Error is { } error ? Fitting.Within(error, 4096) : null));
         await connection.ExecuteAsync($"insert into audit.alert_rules (rule, session, evaluated_at, outcome, error) values {string.Join(", ", rows)}", cancellation);
     }
 }

@@ -40,11 +40,12 @@ internal static class ReportCommand
     private static async Task<PublishedReport> WriteAsync(
         IWarehouse warehouse, HostContext context, Session? asked, string? folder, IProgress<StepProgress> progress, CancellationToken cancellation)
     {
-        var (options, place) = (context.Settings.Reports(), context.Reports);
-        var publisher = new ReportPublisher(warehouse, options, place.Notice);
+        using var store = context.OpenReportStore();
+        var place = context.ReportsIn(store);
+        var publisher = new ReportPublisher(warehouse, context.Settings.Reports(), place.Notice);
         var session = await publisher.FindSessionAsync(asked, cancellation);
         return folder is null
-            ? await PublishReport.PublishAsync(warehouse, options, place, session, progress, cancellation)
+            ? await publisher.PublishAsync(session, place, progress, cancellation)
             : await publisher.PublishAsync(session, folder, progress, cancellation);
     }
 
@@ -58,7 +59,7 @@ internal static class ReportCommand
             console.WriteLine($"the report is {report.State.ToString().ToLowerInvariant()}. {warning}");
         }
 
-        console.WriteLine($"report of {report.Session}: {Path.Combine(report.Folder, "index.html")}");
+        console.WriteLine($"report of {report.Session}: {report.Location}");
     }
 
     private static string Size(ReportFile file) => $"{Number((file.Bytes + 1023) / 1024)} KiB";

@@ -51,9 +51,6 @@ internal sealed class HostContext
     /// <summary>Every kind of step that a job file can name.</summary>
     public static StepCatalog Steps { get; } = new([.. IngestionSteps.All, .. ModelSteps.All, LoadRaw.Type, ExportMarts.Type, CompactLake.Type, VerifyLake.Type, CheckQuality.Type, FetchMarket.Type, ComputeTicker.Type, EvaluateAlerts.Type, PublishReport.Type]);
 
-    /// <summary>Where reports are kept, and what they say of the market whose numbers they tell.</summary>
-    public ReportPlace Reports => new(Root.Reports, Root.Market?.Notice);
-
     public static HostContext Open(string workingDirectory, IReadOnlyDictionary<string, string> variables, TimeProvider time, bool verbose)
     {
         var folder = ProjectFolder.Find(workingDirectory);
@@ -64,6 +61,12 @@ internal sealed class HostContext
 
     /// <summary>The store of the lake, which the caller disposes.</summary>
     public FolderStore OpenStore() => new(Root.Lake);
+
+    /// <summary>The store of reports, beside that of the lake; the caller disposes it.</summary>
+    public FolderStore OpenReportStore() => new(Root.Reports);
+
+    /// <summary>Where reports are kept, and what they say of the market whose numbers they tell.</summary>
+    public ReportPlace ReportsIn(IObjectStore store) => new(store, Root.Market?.Notice, Time);
 
     public SqlProject LoadSqlProject() => SqlProject.Load(SqlOptions());
 

@@ -7,7 +7,7 @@ namespace SectorPipeline.App.Operations;
 
 /// <summary>Publishes the run history, evaluates alert rules and delivers messages: for steps, after runs, and again and again in a host.</summary>
 internal sealed partial class AlertDesk(
-    HostContext context, RunPublisher publisher, AlertEvaluator evaluator, Deliverer deliverer, AlertOptions options, MarketSessions sessions, ILogger<AlertDesk> logger) : IDisposable
+    HostContext context, RunPublisher publisher, AlertEvaluator evaluator, Deliverer deliverer, AlertOptions options, ExpectedSession expected, ILogger<AlertDesk> logger) : IDisposable
 {
     // In DuckDB two that write the same rows at once fail.
     private readonly SemaphoreSlim evaluating = new(1);
@@ -17,21 +17,22 @@ internal sealed partial class AlertDesk(
     /// <param name="jobs">The jobs, for their deadlines.</param>
     /// <param name="kinds">Whether rules of the market, of operations, or both.</param>
     /// <param name="only">Names of rules; null for all.</param>
-    /// <param name="session">The session.</param>
+    /// <param name="session">The session; outside of a run null, for the one that is expected to be there.</param>
     /// <param name="run">The run that does it; empty outside of one.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="ConfigurationException">The file of rules is wrong.</exception>
     public async Task<IReadOnlyList<EvaluationResult>> EvaluateAsync(
-        JobCatalog jobs, IReadOnlyList<AlertKind> kinds, IReadOnlyCollection<string>? only, Session session, string run, CancellationToken cancellation)
+        JobCatalog jobs, IReadOnlyList<AlertKind> kinds, IReadOnlyCollection<string>? only, Session? session, string run, CancellationToken cancellation)
     {
         var rules = AlertRules.Load(context.AlertRulesPath);
         await evaluating.WaitAsync(cancellation);
         try
         {
             await publisher.PublishAsync(jobs, cancellation);
+            var moment = EvaluationMoment.At(session ?? await expected.FindAsync(jobs, cancellation), context.Time.GetUtcNow(), run);
             var results = new List<EvaluationResult>();
             foreach (var kind in kinds)
-                results.Add(await evaluator.EvaluateAsync(rules, kind, only, EvaluationMoment.At(session, context.Time.GetUtcNow(), run), cancellation));
+                results.Add(await evaluator.EvaluateAsync(rules, kind, only, moment, cancellation));
             return results;
         }
         finally
@@ -65,7 +66,7 @@ internal sealed partial class AlertDesk(
     {
         try
         {
-            var results = await EvaluateAsync(jobs, [AlertKind.Operations], null, sessions.LastAt(context.Time.GetUtcNow()), "", cancellation);
+            var results = await EvaluateAsync(jobs, [AlertKind.Operations], null, null, "", cancellation);
             foreach (var fault in results.SelectMany(result => result.Faults))
                 LogFault(fault);
             await DeliverAsync(console, cancellation);

@@ -1,5 +1,6 @@
 using SectorPipeline.Alerts;
 using SectorPipeline.App.Hosting;
+using SectorPipeline.Orchestration;
 
 namespace SectorPipeline.App.Operations;
 
@@ -12,6 +13,10 @@ internal static class AlertServices
         public IServiceCollection AddAlerts(HostContext context) => services
             .AddSingleton(context.Settings.Alerts())
             .AddSingleton<OperationsTables>()
+            .AddSingleton(services => services.GetRequiredService<HistoryStore>().Runs)
+            .AddSingleton<ScheduleUse>()
+            .AddSingleton<MissedDeadlines>()
+            .AddSingleton<ExpectedSession>()
             .AddSingleton<RunPublisher>()
             .AddSingleton<AlertBook>()
             .AddSingleton<AlertEvaluator>()

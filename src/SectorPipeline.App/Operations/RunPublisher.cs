@@ -6,7 +6,7 @@ using SectorPipeline.Orchestration;
 namespace SectorPipeline.App.Operations;
 
 /// <summary>Publishes what has changed in the run history to the warehouse; doing so again changes nothing.</summary>
-internal sealed class RunPublisher(HistoryStore store, IngestionOptions ingestion, OperationsTables tables, TimeProvider time)
+internal sealed class RunPublisher(HistoryStore store, MissedDeadlines missed, IngestionOptions ingestion, OperationsTables tables, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
@@ -25,6 +25,15 @@ internal sealed class RunPublisher(HistoryStore store, IngestionOptions ingestio
         foreach (var run in await ChangedAsync(published, now, cancellation))
             rows.Add(await RowOfAsync(run, jobs, cancellation));
         await tables.WriteAsync(rows, await CallsAsync(now, cancellation), now - Kept, cancellation);
+        await tables.WriteMissedAsync(await MissedAsync(jobs, cancellation), cancellation);
+    }
+
+    private async Task<List<MissedSlotRow>> MissedAsync(JobCatalog jobs, CancellationToken cancellation)
+    {
+        var rows = new List<MissedSlotRow>();
+        foreach (var job in jobs.Jobs)
+            rows.AddRange((await missed.FindAsync(job, cancellation)).Select(slot => new MissedSlotRow(slot.Job, slot.Session.Date, slot.Due, slot.Deadline)));
+        return rows;
     }
 
     private async Task<IReadOnlyList<Run>> ChangedAsync(IReadOnlyList<PublishedRun> published, DateTimeOffset now, CancellationToken cancellation)

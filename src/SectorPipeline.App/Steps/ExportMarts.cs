@@ -33,7 +33,7 @@ internal sealed class ExportMarts(ILake lake, IWarehouse warehouse) : IStep
         foreach (var (index, mart) in changed.Index())
         {
             context.Progress.Report(new StepProgress(index, changed.Count, mart));
-            await lake.PublishMartAsync(mart, async (path, token) => rows += await warehouse.ExportAsync(connection, new Relation(null, ExportLedger.Marts, mart), path, token), cancellation);
+            await lake.PublishMartAsync(mart, async (path, token) => rows += await warehouse.ExportAsync(connection, $"select * from {warehouse.Dialect.Render(new Relation(null, ExportLedger.Marts, mart))}", path, token), cancellation);
             await ledger.RecordAsync(mart, built.GetValueOrDefault(mart), cancellation);
         }
 

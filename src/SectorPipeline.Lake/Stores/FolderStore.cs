@@ -48,9 +48,23 @@ public sealed class FolderStore : IObjectStore, IDisposable
             return [];
 
         return [.. folder.EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => new StoredObject(KeyOf(file.FullName), file.Length))
-            .Where(found => found.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(file => KeyOf(file.FullName) is var key && key.StartsWith(prefix, StringComparison.Ordinal) && !key.StartsWith(LakePaths.Scratch, StringComparison.Ordinal))
+            .Select(Find)
+            .OfType<StoredObject>()
             .OrderBy(found => found.Key, StringComparer.Ordinal)];
+    }
+
+    // Another process may have removed it since it was listed.
+    private StoredObject? Find(FileInfo file)
+    {
+        try
+        {
+            return new StoredObject(KeyOf(file.FullName), file.Length);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private string KeyOf(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');

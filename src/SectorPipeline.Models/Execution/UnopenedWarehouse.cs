@@ -25,7 +25,7 @@ internal sealed class UnopenedWarehouse(SqlDialect dialect, string database, str
         DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
         throw new InvalidOperationException("This command opens no warehouse.");
 
-    public Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
+    public Task<long> ExportAsync(DbConnection connection, string query, string path, CancellationToken cancellation) =>
         throw new InvalidOperationException("This command opens no warehouse.");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -99,7 +99,7 @@ public sealed class QualityStore(IWarehouse warehouse, TimeProvider time)
     {
         foreach (var chunk in rows.Chunk(200))
         {
-            var values = string.Join(", ", chunk.Select(row => $"({string.Join(", ", row.Select(value => WarehouseLiteral.Of(value, warehouse.Dialect)))})"));
+            var values = string.Join(", ", chunk.Select(row => warehouse.Dialect.RowOf(row)));
             await connection.ExecuteAsync(new CommandDefinition($"insert into audit.{table} values {values}", cancellationToken: cancellation));
         }
     }

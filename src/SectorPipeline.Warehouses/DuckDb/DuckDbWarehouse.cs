@@ -70,8 +70,8 @@ public sealed class DuckDbWarehouse : IWarehouse
             $"insert into {Dialect.Render(table)} ({string.Join(", ", columns.Select(column => Dialect.Quote(column.Name)))}) {query}",
             cancellation);
 
-    public async Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
-        await ExecuteAsync(connection, ParquetCopy.Statement($"select * from {Dialect.Render(relation)}", path), cancellation);
+    public async Task<long> ExportAsync(DbConnection connection, string query, string path, CancellationToken cancellation) =>
+        await ExecuteAsync(connection, ParquetCopy.Statement(query, path), cancellation);
 
     public ValueTask DisposeAsync() => anchor.DisposeAsync();
 

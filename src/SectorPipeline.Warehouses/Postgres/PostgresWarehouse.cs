@@ -68,8 +68,8 @@ public sealed class PostgresWarehouse : IWarehouse
         DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
         new PostgresFileLoad((NpgsqlConnection)connection, Dialect).InsertAsync(table, columns, query, cancellation);
 
-    public Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
-        new PostgresExport((NpgsqlConnection)connection, Dialect).WriteAsync(relation, path, cancellation);
+    public Task<long> ExportAsync(DbConnection connection, string query, string path, CancellationToken cancellation) =>
+        PostgresExport.WriteAsync((NpgsqlConnection)connection, query, path, cancellation);
 
     public ValueTask DisposeAsync() => connections.DisposeAsync();
 }

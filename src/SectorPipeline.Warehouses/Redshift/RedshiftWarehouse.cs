@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 using SectorPipeline.Core;
 
 namespace SectorPipeline.Warehouses;
@@ -60,14 +61,13 @@ public sealed class RedshiftWarehouse : IWarehouse
 
     public Task<long> InsertFilesAsync(
         DbConnection connection, Relation table, IReadOnlyList<Column> columns, string query, CancellationToken cancellation) =>
-        throw NeedsS3("load raw files");
+        throw new PipelineException(
+            "Redshift: it cannot load raw files from a lake on this machine, because COPY reads from S3 only, and a lake on S3 is not supported yet. "
+            + "Choose the target duckdb or postgres for this job.");
 
-    public Task<long> ExportAsync(DbConnection connection, Relation relation, string path, CancellationToken cancellation) =>
-        throw NeedsS3("export marts");
+    /// <summary>Reads the rows through the leader node, as PostgreSQL's: UNLOAD, which many nodes do at once, writes to S3 only.</summary>
+    public Task<long> ExportAsync(DbConnection connection, string query, string path, CancellationToken cancellation) =>
+        PostgresExport.WriteAsync((NpgsqlConnection)connection, query, path, cancellation);
 
     public ValueTask DisposeAsync() => connections.DisposeAsync();
-
-    private static PipelineException NeedsS3(string what) => new(
-        $"Redshift: it cannot {what} from a lake on this machine, because COPY and UNLOAD speak with S3 only, and a lake on S3 is not supported yet. "
-        + "Choose the target duckdb or postgres for this job.");
 }

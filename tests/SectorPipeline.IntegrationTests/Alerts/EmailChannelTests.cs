@@ -67,7 +67,33 @@ public sealed class EmailChannelTests
         Assert.That(server.Users, Is.Empty);
     }
 
-    private async Task SendAsync(OutboxMessage message, string password, SmtpEncryption encryption = SmtpEncryption.None)
+    [TestCase(SmtpEncryption.StartTls)]
+    [TestCase(SmtpEncryption.Tls)]
+    public async Task A_certificate_of_an_authority_that_is_named_lets_mail_pass_encrypted(SmtpEncryption encryption)
+    {
+        using var authority = new CertificateAuthority();
+        using var certificate = authority.Certify("127.0.0.1");
+        await using var server = new SmtpReceiver(port, () => SmtpResponse.Ok, certificate, encryption == SmtpEncryption.Tls);
+
+        await SendAsync(Messages.Of("x"), "a password", encryption, authority.File);
+
+        Assert.That((server.Mail.Single().Subject, server.Encrypted.Single(), server.Users.Single()), Is.EqualTo(("[error] x", true, "sector")));
+    }
+
+    [TestCase("192.0.2.1", false, TestName = "A_certificate_of_another_server_is_refused")]
+    [TestCase("127.0.0.1", true, TestName = "A_certificate_of_another_authority_is_refused")]
+    public async Task Not_every_certificate_will_do(string server, bool isOfAnother)
+    {
+        using var authority = new CertificateAuthority();
+        using var another = new CertificateAuthority();
+        using var certificate = (isOfAnother ? another : authority).Certify(server);
+        await using var receiver = new SmtpReceiver(port, () => SmtpResponse.Ok, certificate);
+
+        Assert.That(() => SendAsync(Messages.Of("x"), "a password", SmtpEncryption.StartTls, authority.File), Throws.InstanceOf<DeliveryException>().With.Message.Contains("does not let us in").And.Message.Contains("CaFile"));
+        Assert.That((receiver.Mail, receiver.Users), Is.EqualTo((Array.Empty<object>(), Array.Empty<string>())));
+    }
+
+    private async Task SendAsync(OutboxMessage message, string password, SmtpEncryption encryption = SmtpEncryption.None, string caFile = "")
     {
         using var channels = Messages.Open(new ChannelOptions
         {
@@ -77,6 +103,7 @@ public sealed class EmailChannelTests
                 Host = "127.0.0.1",
                 Port = port,
                 Encryption = encryption,
+                CaFile = caFile,
                 User = "sector",
                 Password = new Secret(password),
                 From = "Sector <sector@example.com>",

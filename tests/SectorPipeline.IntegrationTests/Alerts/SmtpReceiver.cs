@@ -17,9 +17,9 @@ internal sealed class SmtpReceiver : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task serving;
 
-    public SmtpReceiver(int port, Func<SmtpResponse> answer, X509Certificate2? certificate = null)
+    public SmtpReceiver(int port, Func<SmtpResponse> answer, X509Certificate2? certificate = null, bool isEncryptedAtOnce = false)
     {
-        var options = new SmtpServerOptionsBuilder().ServerName("loopback").Endpoint(Endpoint(port, certificate)).Build();
+        var options = new SmtpServerOptionsBuilder().ServerName("loopback").Endpoint(Endpoint(port, certificate, isEncryptedAtOnce)).Build();
         var provider = new ServiceProvider();
         provider.Add(new Kept(this, answer));
         provider.Add(new OneUser(this));
@@ -27,6 +27,9 @@ internal sealed class SmtpReceiver : IAsyncDisposable
     }
 
     public ConcurrentQueue<MimeMessage> Mail { get; } = new();
+
+    /// <summary>Whether each mail came encrypted.</summary>
+    public ConcurrentQueue<bool> Encrypted { get; } = new();
 
     public ConcurrentQueue<string> Users { get; } = new();
 
@@ -37,17 +40,18 @@ internal sealed class SmtpReceiver : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static Action<EndpointDefinitionBuilder> Endpoint(int port, X509Certificate2? certificate) => endpoint =>
+    private static Action<EndpointDefinitionBuilder> Endpoint(int port, X509Certificate2? certificate, bool isEncryptedAtOnce) => endpoint =>
     {
         endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).AllowUnsecureAuthentication();
         if (certificate is not null)
-            endpoint.Certificate(certificate);
+            endpoint.Certificate(certificate).IsSecure(isEncryptedAtOnce);
     };
 
     private sealed class Kept(SmtpReceiver receiver, Func<SmtpResponse> answer) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
+            receiver.Encrypted.Enqueue(context.Pipe.IsSecure);
             var response = answer();
             if (response.ReplyCode == SmtpReplyCode.Ok)
                 receiver.Mail.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(buffer.ToArray()), cancellationToken));

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Npgsql;
+using SectorPipeline.Alerts;
+using SectorPipeline.Core;
+using SectorPipeline.Warehouses;
 
 namespace SectorPipeline.IntegrationTests.Reports;
 
@@ -48,6 +51,28 @@ internal sealed class ReportOnPostgresTests
             Assert.That(await File.ReadAllTextAsync(Path.Combine(Report, "index.html")), Does.Contain("prices.jump"));
         }
     }
+
+    // No cluster can be had here: its driver settings, its dialect and its export run against PostgreSQL, which has a view of its catalog for it.
+    [Test]
+    public async Task It_is_the_same_through_what_speaks_with_Redshift()
+    {
+        await ExecuteAsync("create view public.svv_tables as select table_catalog, table_schema, table_name, table_type from information_schema.tables");
+        await using var postgres = await PostgresWarehouse.OpenAsync(database.Settings, CancellationToken.None);
+        await using var redshift = await RedshiftWarehouse.OpenAsync(database.Settings with { SslMode = "disable" }, CancellationToken.None);
+
+        var expected = await PublishAsync(postgres, "postgres");
+        var report = await PublishAsync(redshift, "redshift");
+
+        Assert.That(Hashes(report), Is.EqualTo(Hashes(expected)));
+        Assert.That(report.Files.Where(file => file.Path.StartsWith("marts/", StringComparison.Ordinal)).Sum(file => file.Rows), Is.GreaterThan(10_000));
+    }
+
+    private Task<PublishedReport> PublishAsync(IWarehouse warehouse, string name) => new ReportPublisher(warehouse, new ReportOptions(), null).PublishAsync(
+        Session.Parse("2024-06-28"), Path.Combine(folder.Path, name), new Progress<StepProgress>(), CancellationToken.None);
+
+    // The CSV is made of the Parquet file beside it, whose bytes are not the same each time.
+    private static IEnumerable<string> Hashes(PublishedReport report) =>
+        report.Files.Where(file => !file.Path.EndsWith(".parquet", StringComparison.Ordinal) && file.Path != "summary.json").Select(file => $"{file.Path} {file.Rows} {file.Sha256}");
 
     private SectorProcess Sector()
     {

@@ -55,6 +55,19 @@ public sealed class AlertOptionsTests
     }
 
     [Test]
+    public void A_file_of_authorities_without_certificates_is_told_at_once()
+    {
+        var file = Path.Combine(folder.Path, "ca.pem");
+        File.WriteAllText(file, "no certificate");
+
+        Assert.That(
+            () => Load(
+                ("Alerts__Channels__a__Type", "Email"), ("Alerts__Channels__a__Smtp__Host", "mail"), ("Alerts__Channels__a__Smtp__From", "sector@example.com"),
+                ("Alerts__Channels__a__Smtp__To__0", "desk@example.com"), ("Alerts__Channels__a__Smtp__CaFile", file)),
+            Throws.InstanceOf<ConfigurationException>().With.Property("Faults").EqualTo((string[])[$"Alerts:Channels:a:Smtp:CaFile: {file} is not there, or holds no certificate. Give the whole path of a PEM file."]));
+    }
+
+    [Test]
     public void A_misspelt_setting_of_a_channel_is_found() =>
         Assert.That(
             () => Load(("Alerts__Channels__a__Typ", "Slack")),

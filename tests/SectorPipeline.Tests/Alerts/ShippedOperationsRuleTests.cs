@@ -112,6 +112,29 @@ public sealed class ShippedOperationsRuleTests
     }
 
     [Test]
+    public async Task A_session_that_no_run_was_queued_for_until_it_is_processed()
+    {
+        await WriteAsync(RunOf("a", "succeeded", ended: -30) with { DeadlineAt = At(-10) });
+        await Operations.WriteMissedAsync([new MissedSlotRow("daily", new DateOnly(2024, 6, 21), At(-2_000), At(-1_800))], CancellationToken.None);
+        await RaisedOnceAsync("deadline_missed", "daily", "daily missed its deadline");
+        Assert.That((await Bench.AllAsync())[0].Message, Does.StartWith("No run of daily was queued for session 2024-06-21").And.Contains("'sector run daily --session 2024-06-21'"));
+
+        await Operations.WriteMissedAsync([], CancellationToken.None);
+        await ResolvedAsync("deadline_missed", "daily");
+    }
+
+    [Test]
+    public async Task Late_runs_and_sessions_without_one_are_one_alert_of_their_job()
+    {
+        await WriteAsync(RunOf("a", "failed", ended: -30) with { DeadlineAt = At(-10) });
+        await Operations.WriteMissedAsync([new MissedSlotRow("daily", new DateOnly(2024, 6, 20), At(-3_500), At(-3_300)), new MissedSlotRow("daily", new DateOnly(2024, 6, 21), At(-2_000), At(-1_800))], CancellationToken.None);
+
+        await RaisedOnceAsync("deadline_missed", "daily", "daily missed its deadline");
+
+        Assert.That((await Bench.AllAsync()).Single().Message, Does.StartWith("Run a of daily").And.EndsWith("3 sessions of the last week wait."));
+    }
+
+    [Test]
     public async Task A_mart_that_ends_too_early_until_it_has_caught_up()
     {
         await Bench.ExecuteAsync("""

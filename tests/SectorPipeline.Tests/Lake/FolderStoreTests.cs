@@ -27,6 +27,15 @@ public sealed class FolderStoreTests
     }
 
     [Test]
+    public async Task What_is_on_its_way_into_the_store_is_no_object()
+    {
+        await PutAsync("a/b", "first", PutMode.Replace);
+        await File.WriteAllTextAsync(Path.Combine(lake.Store.CreateScratchFolder(), "c"), "unpublished");
+
+        Assert.That((await lake.Store.ListAsync("", CancellationToken.None)).Select(found => found.Key), Is.EqualTo((string[])["a/b"]));
+    }
+
+    [Test]
     public async Task A_replacing_put_replaces()
     {
         await PutAsync("a/b", "first", PutMode.Replace);

@@ -1,5 +1,6 @@
 using SectorPipeline.Alerts;
 using SectorPipeline.Core;
+using SectorPipeline.Lake;
 using SectorPipeline.Tests.App;
 
 namespace SectorPipeline.Tests.Reports;
@@ -85,7 +86,8 @@ public sealed class ReportTablesTests
     [Test]
     public async Task The_step_lists_its_report_and_warns_of_one_that_is_withheld()
     {
-        var step = warehouse.StepIn(new ReportPlace(Target, "RECORDED DATA"));
+        using var store = new FolderStore(Target);
+        var step = warehouse.StepIn(new ReportPlace(store, "RECORDED DATA", TimeProvider.System));
 
         var good = await step.RunAsync(Context("2020-03-23"), CancellationToken.None);
         var empty = await step.RunAsync(Context("2020-03-24"), CancellationToken.None);

@@ -29,6 +29,31 @@ public sealed class SqlDialectTests
         Assert.That(dialect.Literal("it's"), Is.EqualTo("'it''s'"));
     }
 
+    [TestCase(null, "null")]
+    [TestCase("it's\0 here", "'it''s here'")]
+    [TestCase(true, "true")]
+    [TestCase(-42L, "-42")]
+    [TestCase(1e-7, "cast('1E-07' as double precision)")]
+    [TestCase(double.NaN, "cast('NaN' as double precision)")]
+    public void A_value_is_a_literal_of_its_type(object? value, string literal)
+    {
+        Assert.That(dialect.LiteralOf(value), Is.EqualTo(literal));
+    }
+
+    [Test]
+    public void An_instant_is_a_literal_in_UTC()
+    {
+        var instant = new DateTimeOffset(2024, 6, 28, 23, 30, 0, 123, TimeSpan.FromHours(-4));
+
+        Assert.That(dialect.RowOf(new DateOnly(2024, 6, 28), instant, 1.25m), Is.EqualTo("(cast('2024-06-28' as date), cast('2024-06-29 03:30:00.123000' as timestamp), 1.25)"));
+    }
+
+    [Test]
+    public void A_value_of_a_type_without_literals_is_refused()
+    {
+        Assert.That(() => dialect.LiteralOf(new object()), Throws.ArgumentException.With.Message.Contains("Object has no literal"));
+    }
+
     [Test]
     public void A_view_is_dropped_and_renamed_as_a_view()
     {

@@ -29,6 +29,8 @@ internal sealed class ScheduleBench : IDisposable
 
     public IRunQueue Queue => history.Queue;
 
+    public IRunHistory History => history.Runs;
+
     public SlotRuns Runs { get; }
 
     public MissedSlots Missed { get; }
