@@ -27,10 +27,10 @@ internal static class DayFaults
         where shares.vendor = planted.vendor and shares.planted_id = planted.planted_id and shares.share > 0.7 - 0.5 * shares.size
         """;
 
-    // Rows of symbols that nobody asked for come too, 40 to 100 % of the day's number.
+    // Rows of what nobody asked for come too, 40 to 100 % of the day's number.
     private const string Swollen = $$"""
         insert into planted
-        select planted.* replace (planted.{entity} || '.X' as {entity}, -planted.planted_id as planted_id)
+        select planted.* replace (planted.{first_key} || '.X' as {first_key}, -planted.planted_id as planted_id)
         from planted join ({{Shares}}) as shares
             on shares.vendor = planted.vendor and shares.planted_id = planted.planted_id and shares.share <= 0.4 + 0.6 * shares.size
         """;

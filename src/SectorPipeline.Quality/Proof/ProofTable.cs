@@ -5,6 +5,8 @@ namespace SectorPipeline.Quality.Proof;
 /// <summary>A copy of a dataset's rows, the table <c>planted</c>, into which faults are planted.</summary>
 internal sealed class ProofTable(Workbench workbench, DatasetChecks dataset)
 {
+    private const string FirstKey = "{first_key}";
+
     // A fact is received the morning after the last of its dates; only its last version is kept.
     private const string Load = """
         create or replace temp table planted as
@@ -76,7 +78,7 @@ internal sealed class ProofTable(Workbench workbench, DatasetChecks dataset)
     }
 
     private string Expand(string sql, string column) => CheckSql.Expand(
-        sql.Replace(PlantedKind.Column, $"\"{column}\"", StringComparison.Ordinal),
+        sql.Replace(PlantedKind.Column, $"\"{column}\"", StringComparison.Ordinal).Replace(FirstKey, dataset.Key[0], StringComparison.Ordinal),
         dataset,
         new Dictionary<string, object>(StringComparer.Ordinal));
 }

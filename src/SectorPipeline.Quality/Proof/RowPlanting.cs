@@ -2,18 +2,20 @@ using SectorPipeline.Quality.Running;
 
 namespace SectorPipeline.Quality.Proof;
 
-/// <summary>Plants faults of rows and days, each year of a symbol or series and each day at most once.</summary>
+/// <summary>Plants faults of rows and days, each stretch of a symbol or series, a year at most, and each day at most once.</summary>
 internal sealed class RowPlanting(ProofTable table, int seed, int perKind)
 {
     // Checks that look at what is usual need a past, and most faults show by what comes after.
     private const string IsEligible = "planted_id > 0 and number > least(260, entity_count // 3) and number <= entity_count - least(10, entity_count // 6)";
 
+    private const string Stretch = "number // greatest(20, least(260, entity_count // 4))";
+
     public async Task<IReadOnlyList<PlantedFault>> PlantAsync(CancellationToken cancellation)
     {
         var kinds = PlantedKinds.Of(table.Dataset).Where(kind => kind.Reach != FaultReach.Delivery).ToList();
-        await table.ExecuteAsync("create or replace temp table taken (vendor varchar, entity varchar, year integer);\ncreate or replace temp table taken_days (day date)", cancellation);
+        await table.ExecuteAsync("create or replace temp table taken (vendor varchar, entity varchar, stretch bigint);\ncreate or replace temp table taken_days (day date)", cancellation);
         await table.NumberAsync(cancellation);
-        var most = await MostOfAKindAsync(kinds.Count, cancellation);
+        var most = await MostOfAKindAsync(kinds.Count(kind => kind.Reach != FaultReach.Day), cancellation);
         var faults = new List<PlantedFault>();
         var reach = FaultReach.Day;
         foreach (var kind in kinds)
@@ -52,7 +54,7 @@ internal sealed class RowPlanting(ProofTable table, int seed, int perKind)
     // A small dataset has room for fewer of each.
     private async Task<int> MostOfAKindAsync(int kinds, CancellationToken cancellation)
     {
-        var places = await table.QueryAsync<long>($$"""select count(distinct (vendor, {entity}, year({date}))) from numbered where {{IsEligible}}""", cancellation);
+        var places = await table.QueryAsync<long>($$"""select count(distinct (vendor, {entity}, {{Stretch}})) from numbered where {{IsEligible}}""", cancellation);
         return (int)Math.Clamp(places[0] / Math.Max(1, kinds), 1, perKind);
     }
 
@@ -60,20 +62,20 @@ internal sealed class RowPlanting(ProofTable table, int seed, int perKind)
         $$"""
         create or replace temp table places as
         with eligible as (
-            select vendor, {entity} as entity, {date} as day, year({date}) as year, planted_id, hash({{seed}}, '{{kind.Name}}', {entity}, {date}, planted_id) as luck
+            select vendor, {entity} as entity, {date} as day, {{Stretch}} as stretch, planted_id, hash({{seed}}, '{{kind.Name}}', {entity}, {date}, planted_id) as luck
             from numbered
             where {{IsEligible}} and {{kind.Where}}
         ),
         first_of_year as (
             select * from eligible
-            where not exists (select 1 from taken where taken.vendor = eligible.vendor and taken.entity = eligible.entity and taken.year = eligible.year)
-            qualify row_number() over (partition by vendor, entity{{(kind.Reach == FaultReach.Onward ? "" : ", year")}} order by luck) = 1
+            where not exists (select 1 from taken where taken.vendor = eligible.vendor and taken.entity = eligible.entity and taken.stretch = eligible.stretch)
+            qualify row_number() over (partition by vendor, entity{{(kind.Reach == FaultReach.Onward ? "" : ", stretch")}} order by luck) = 1
         )
-        select vendor, entity, day, planted_id, (hash(luck) % 1000) / 1000.0 as size, row_number() over (order by luck) as place
+        select vendor, entity, day, stretch, planted_id, (hash(luck) % 1000) / 1000.0 as size, row_number() over (order by luck) as place
         from first_of_year
         order by luck limit {{most}};
 
-        insert into taken select vendor, entity, year(day) from places
+        insert into taken select vendor, entity, stretch from places
         """;
 
     private string PickDays(PlantedKind kind, int most) =>
@@ -88,7 +90,7 @@ internal sealed class RowPlanting(ProofTable table, int seed, int perKind)
         select vendor, null::varchar as entity, day, (hash(luck) % 1000) / 1000.0 as size, row_number() over (order by luck) as place
         from days
         where not exists (select 1 from taken_days where abs(taken_days.day - days.day) < 8)
-        order by luck limit {{Math.Max(1, most / 10)}};
+        order by luck limit {{Math.Max(2, most / 10)}};
 
         insert into taken_days select day from places
         """;
