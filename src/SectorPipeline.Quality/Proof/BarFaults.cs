@@ -35,8 +35,15 @@ internal static class BarFaults
         from planted join picks on {Here}
         """;
 
-    // Another vendor has the same bars of a fifth of all stocks, but for what is planted into them.
-    private const string Witness = "insert into planted select planted.* replace ('witness' as vendor) from planted where hash(symbol) % 5 = 0 and symbol in (select symbol from securities where kind = 'stock')";
+    // Another vendor has the same bars of a fifth of all stocks without splits, but for what is planted into them.
+    private const string Witness = """
+        insert into planted
+        select planted.* replace ('witness' as vendor)
+        from planted
+        where hash(symbol) % 5 = 0
+            and symbol in (select symbol from securities where kind = 'stock')
+            and symbol not in (select symbol from planted where split_factor <> 1)
+        """;
 
     // The close stands still for six sessions, and the bar's other prices with it.
     private const string Stale = """

@@ -83,7 +83,8 @@ internal sealed class DeliveryTrials(ProofTable table, QualityProof proof, strin
     // Of the later two thirds of the dataset's days.
     private async Task<IReadOnlyList<DateOnly>> SessionsAsync(CancellationToken cancellation)
     {
-        var first = table.First.AddDays((table.Last.DayNumber - table.First.DayNumber) / 3);
+        var start = table.First < ReferenceTables.FirstSession ? ReferenceTables.FirstSession : table.First;
+        var first = start.AddDays((table.Last.DayNumber - start.DayNumber) / 3);
         var days = await table.QueryAsync<DateOnly>(
             $"select day::date from (select unnest(range({SqlLiteral.Of(first)}, {SqlLiteral.Of(table.Last.AddDays(1))}, interval 1 day)) as day) order by hash({proof.Seed}, day)", cancellation);
         return [.. days.Select(OnOrBefore).Distinct().Take(proof.DeliveriesPerKind)];

@@ -51,10 +51,10 @@ internal sealed class RowPlanting(ProofTable table, int seed, int perKind)
         return picked.Select(pick => new PlantedFault(kind, pick.Entity, pick.Day));
     }
 
-    // A small dataset has room for fewer of each.
+    // A small dataset has room for fewer of each; of most kinds only stocks can have any.
     private async Task<int> MostOfAKindAsync(int kinds, CancellationToken cancellation)
     {
-        var places = await table.QueryAsync<long>($$"""select count(distinct (vendor, {entity}, {{Stretch}})) from numbered where {{IsEligible}}""", cancellation);
+        var places = await table.QueryAsync<long>($$"""select count(distinct (vendor, {entity}, {{Stretch}})) from numbered where {{IsEligible}} and coalesce(kind, '') not in ('etf', 'index')""", cancellation);
         return (int)Math.Clamp(places[0] / Math.Max(1, kinds), 1, perKind);
     }
 
