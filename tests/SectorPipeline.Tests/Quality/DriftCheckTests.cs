@@ -10,7 +10,7 @@ public sealed class DriftCheckTests
     {
         var rows = Prices(coins: 6, factor: "case when day = '2020-01-15' then 30 else 1 end");
 
-        var few = await Drift("{ with: { columns: [price], entities: 5 } }").RunAsync(rows);
+        var few = await Drift("{ with: { columns: [price], entities: 5, spread: 20 } }").RunAsync(rows);
         var usual = await Drift("{ with: { columns: [price] } }").RunAsync(rows);
 
         using (Assert.EnterMultipleScope())
