@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace SectorPipeline.App.Cli;
 
-/// <summary><c>sector quality prove</c>: plants faults into a copy of the bars, and counts which of them the checks find.</summary>
+/// <summary><c>sector quality prove</c>: plants faults into copies of the datasets, and counts which of them the checks find.</summary>
 internal static class QualityProveCommand
 {
     public static Command Create(SectorCli cli)
@@ -17,7 +17,7 @@ internal static class QualityProveCommand
         var perKind = new Option<int>("--per-kind") { Description = "How many faults of each kind are planted", DefaultValueFactory = _ => 60 };
         var json = Json.Option();
         var markets = new MarketOptions();
-        var command = new SectorCommand("prove", "Plant faults into a copy of the lake's bars, and show how many the checks find", "sector quality prove", "sector quality prove --seed 11 --json")
+        var command = new SectorCommand("prove", "Plant faults into copies of the lake's datasets, and show how many the checks find", "sector quality prove", "sector quality prove --seed 11 --json")
         {
             seed, perKind, json,
         };
@@ -25,33 +25,39 @@ internal static class QualityProveCommand
         return cli.Handle(command, async (parsed, context, cancellation) =>
         {
             await using var workspace = await Workspace.OpenAsync(context, markets.ChooseOrKeep(parsed, context), cancellation, vendors: []);
-            var result = await RunAsync(cli, workspace, parsed.GetValue(seed), parsed.GetValue(perKind), cancellation);
+            var results = await RunAsync(cli, workspace, parsed.GetValue(seed), parsed.GetValue(perKind), cancellation);
             if (parsed.GetValue(json))
-                Json.Write(cli.Environment.Out, new { result.SymbolDays, result.CleanPer10000, result.Faults, result.Alarms });
+                Json.Write(cli.Environment.Out, results);
             else
-                Write(cli.Environment.Out, result);
+                Write(cli.Environment.Out, results);
             return ExitCode.Done;
         });
     }
 
-    private static async Task<ProofResult> RunAsync(SectorCli cli, Workspace workspace, int seed, int perKind, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ProofResult>> RunAsync(SectorCli cli, Workspace workspace, int seed, int perKind, CancellationToken cancellation)
     {
         var project = workspace.Get<QualityProject>();
+        var datasets = project.Choose([]);
         var scope = new QualityScope { Session = workspace.Market.LastSession, From = DateOnly.MinValue };
-        var inputs = await new LakeInputs(workspace.Get<ILake>()).ReadAsync(["prices"], scope, cancellation);
-        if (inputs.GetValueOrDefault("prices") is not { Files.Count: > 0 } prices)
-            throw new PipelineException("sector quality prove: the lake holds no prices. Run the daily job first.");
+        var inputs = await new LakeInputs(workspace.Get<ILake>()).ReadAsync(datasets.Select(dataset => dataset.Dataset), scope, cancellation);
+        var held = datasets.Where(dataset => inputs.GetValueOrDefault(dataset.Dataset) is { Files.Count: > 0 }).ToList();
+        if (held.Count == 0)
+            throw new PipelineException("sector quality prove: the lake holds no dataset that has checks. Run the daily job first.");
+        var proof = new QualityProof { Members = project.Members(), Calendar = project.Calendar, Seed = seed, PerKind = perKind };
         var folder = Directory.CreateTempSubdirectory("sector-proof-");
         try
         {
-            return await cli.Environment.Error.Status().StartAsync("Planting and checking …", _ => new QualityProof
+            return await cli.Environment.Error.Status().StartAsync("Planting and checking …", async status =>
             {
-                Members = project.Members(),
-                Calendar = project.Calendar,
-                Checks = project.Choose(["prices"])[0],
-                Seed = seed,
-                PerKind = perKind,
-            }.RunAsync(prices.Files, folder.FullName, cancellation));
+                var results = new List<ProofResult>();
+                foreach (var dataset in held)
+                {
+                    status.Status = $"Planting and checking {dataset.Dataset} …";
+                    results.Add(await proof.RunAsync(dataset, inputs[dataset.Dataset].Files, folder.FullName, cancellation));
+                }
+
+                return results;
+            });
         }
         finally
         {
@@ -59,21 +65,21 @@ internal static class QualityProveCommand
         }
     }
 
-    private static void Write(IAnsiConsole console, ProofResult result)
+    private static void Write(IAnsiConsole console, IReadOnlyList<ProofResult> results)
     {
         var faults = new Table { Border = TableBorder.Rounded, Title = new TableTitle("Planted faults") };
-        faults.AddColumns("Fault", "Kind", "Checks", "Planted", "Found", "Recall");
-        foreach (var line in result.Faults)
-            faults.AddRow(line.Fault, line.IsStatistical ? "statistical" : "structural", Markup.Escape(line.Checks), $"{line.Planted}", $"{line.Found}", Share(line.Recall));
+        faults.AddColumns("Dataset", "Fault", "Kind", "Checks", "Planted", "Found", "Recall");
+        foreach (var line in results.SelectMany(result => result.Faults))
+            faults.AddRow(line.Dataset, line.Fault, line.IsStatistical ? "statistical" : "structural", Markup.Escape(line.Checks), $"{line.Planted}", $"{line.Found}", Share(line.Recall));
         console.Write(faults);
         var alarms = new Table { Border = TableBorder.Rounded, Title = new TableTitle("Alarms") };
-        alarms.AddColumns("Check", "Alarms", "Right", "Precision", "Alarms in the market as it is");
-        foreach (var line in result.Alarms)
+        alarms.AddColumns("Check", "Alarms", "Right", "Precision", "Alarms in the data as they are");
+        foreach (var line in results.SelectMany(result => result.Alarms))
             alarms.AddRow(Markup.Escape(line.Check), $"{line.Alarms}", $"{line.Right}", Share(line.Precision), $"{line.Clean}");
         console.Write(alarms);
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Recall {result.RecallOf(statistical: false):0.000} of structural and {result.RecallOf(statistical: true):0.000} of statistical faults; {result.CleanPer10000:0.00} alarms of 10,000 bars in the market as it is ({result.SymbolDays:N0} bars)."));
+        console.WriteLine($"Recall {Share(ProofResult.RecallOf(results, statistical: false))} of structural and {Share(ProofResult.RecallOf(results, statistical: true))} of statistical faults.");
+        foreach (var result in results)
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Dataset}: {result.CleanPer10000:0.00} alarms of 10,000 rows as they are ({result.Rows:N0} rows)."));
     }
 
     private static string Share(double share) => double.IsNaN(share) ? "–" : share.ToString("0.000", CultureInfo.InvariantCulture);

@@ -1,4 +1,4 @@
 namespace SectorPipeline.Quality.Proof;
 
-/// <summary>A fault that was planted.</summary>
-internal sealed record PlantedFault(PlantedKind Kind, string Vendor, string? Symbol, DateOnly Session);
+/// <summary>A fault that was planted; entity is null for more than one symbol or series.</summary>
+internal sealed record PlantedFault(PlantedKind Kind, string? Entity, DateOnly Date);

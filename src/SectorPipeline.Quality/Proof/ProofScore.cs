@@ -2,42 +2,48 @@ using SectorPipeline.Core;
 
 namespace SectorPipeline.Quality.Proof;
 
-/// <summary>Holds what checks have found against what was planted.</summary>
-internal sealed class ProofScore(DateOnly last, TradingCalendar calendar)
+/// <summary>Holds what checks have found in a dataset against what was planted.</summary>
+internal sealed class ProofScore(ProofTable table, TradingCalendar calendar)
 {
-    public ProofResult Of(IReadOnlyList<PlantedFault> faults, IReadOnlyList<CheckResult> planted, IReadOnlyList<CheckResult> clean, long rows)
+    public IEnumerable<ProofLine> Lines(IReadOnlyList<ProofTrial> trials) =>
+        from trial in trials
+        from fault in trial.Faults
+        group IsFound(fault, trial) by fault.Kind into found
+        select new ProofLine(table.Dataset.Dataset, found.Key.Name, NamesOf(found.Key), found.Key.IsStatistical, found.Count(), found.Count(one => one));
+
+    public IEnumerable<ProofAlarms> Alarms(IReadOnlyList<ProofTrial> trials) =>
+        from check in table.Dataset.Checks
+        let counts = trials.Select(trial => Count(check, trial)).ToList()
+        select new ProofAlarms(check.Name, counts.Sum(count => count.Alarms), counts.Sum(count => count.Right), counts.Sum(count => count.Clean));
+
+    private string NamesOf(PlantedKind kind) =>
+        string.Join(", ", table.Dataset.Checks.Where(check => kind.Checks.Contains(check.Kind.Name)).Select(check => check.Name[(check.Dataset.Length + 1)..]));
+
+    private bool IsFound(PlantedFault fault, ProofTrial trial) =>
+        trial.Planted.Where(result => fault.Kind.Checks.Contains(result.Check.Kind.Name)).SelectMany(result => result.Quarantined).Any(row => Explains(fault, row));
+
+    private (int Alarms, int Right, int Clean) Count(CheckDeclaration check, ProofTrial trial)
     {
-        var alarms = planted.ToDictionary(result => Short(result.Check), result => result.Quarantined, StringComparer.Ordinal);
-        return new ProofResult
-        {
-            Faults = [.. faults.GroupBy(fault => fault.Kind).Select(group => Line(group.Key, [.. group], alarms))],
-            Alarms = [.. planted.Select(result => Count(result, faults, clean.Single(one => one.Check.Name == result.Check.Name)))],
-            Clean = clean,
-            SymbolDays = rows,
-        };
+        var alarms = Of(check, trial.Planted);
+        return (alarms.Count, alarms.Count(row => trial.Faults.Any(fault => IsAbout(check, fault) && Explains(fault, row))), Of(check, trial.Clean).Count);
     }
 
-    private ProofLine Line(PlantedKind kind, IReadOnlyList<PlantedFault> faults, Dictionary<string, IReadOnlyList<FailingRow>> alarms)
-    {
-        var rows = kind.Checks.SelectMany(check => alarms.GetValueOrDefault(check) ?? []).ToList();
-        return new ProofLine(kind.Name, string.Join(", ", kind.Checks), kind.IsStatistical, faults.Count, faults.Count(fault => rows.Exists(row => Explains(fault, row))));
-    }
+    private static IReadOnlyList<FailingRow> Of(CheckDeclaration check, IReadOnlyList<CheckResult> results) =>
+        results.FirstOrDefault(result => result.Check.Name == check.Name)?.Quarantined ?? [];
 
-    private ProofAlarms Count(CheckResult result, IReadOnlyList<PlantedFault> faults, CheckResult clean) =>
-        new(Short(result.Check), result.Quarantined.Count, result.Quarantined.Count(row => faults.Any(fault => Explains(fault, row))), clean.Quarantined.Count);
+    // A row can be wrong in more than one way; a delivery with one fault has no other.
+    private static bool IsAbout(CheckDeclaration check, PlantedFault fault) => fault.Kind.Reach != FaultReach.Delivery || fault.Kind.Checks.Contains(check.Kind.Name);
 
-    // What a fault does to the returns of a bar, it does to the return of the next one too.
+    // What a fault does to the returns of a bar, it does to the return of the next one too; and only faults of whole days explain
+    // what is told of a day or of a column.
     private bool Explains(PlantedFault fault, FailingRow row) =>
-        (fault.Symbol is null || row.Entity is null || row.Entity == fault.Symbol || !row.Entity.Any(char.IsAsciiLetterUpper))
-        && row.Date >= fault.Session.AddDays(-1)
-        && row.Date <= Later(fault.Session, Math.Max(1, fault.Kind.Patience));
+        (fault.Entity is null || fault.Entity == row.Entity)
+        && (fault.Kind.Reach == FaultReach.Delivery || (row.Date >= fault.Date.AddDays(-1) && row.Date <= Later(fault.Date, Math.Max(1, fault.Kind.Patience))));
 
     private DateOnly Later(DateOnly session, int sessions)
     {
-        for (var i = 0; i < sessions && session < last; i++)
+        for (var i = 0; i < sessions && session < table.Last; i++)
             session = calendar.Next(session);
         return session;
     }
-
-    private static string Short(CheckDeclaration check) => check.Name[(check.Dataset.Length + 1)..];
 }

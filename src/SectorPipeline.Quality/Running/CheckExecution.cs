@@ -103,7 +103,7 @@ internal sealed class CheckExecution(Workbench workbench, DatasetBench bench, Da
     {
         var sql = CheckSql.Expand(
             """
-            select found.vendor, found.entity, found.date, found.value::double, found.reason, latest.run_id
+            select distinct found.vendor, found.entity, found.date, found.value::double, found.reason, latest.run_id
             from found
             left join latest on latest.vendor = found.vendor and latest.{entity} = found.entity and latest.{date} = found.date
             where not explained and not is_accepted

@@ -1,14 +1,16 @@
+using System.Globalization;
+
 namespace SectorPipeline.Quality.Running;
 
 /// <summary>What every check may read beside its dataset: calendar, universe, listings and incidents.</summary>
 internal sealed class ReferenceTables(Workbench workbench, QualityScope scope)
 {
-    private static readonly DateOnly FirstSession = new(1990, 1, 2);
+    /// <summary>Where the calendar of checks begins.</summary>
+    public static readonly DateOnly FirstSession = new(1990, 1, 2);
 
     public async Task FillAsync(QualityRun run, DatasetInput? listings, CancellationToken cancellation)
     {
-        await workbench.FillAsync("calendar", "session date, number integer",
-            run.Calendar.Sessions(FirstSession, scope.Session.Date).Index().Select(day => new object?[] { day.Item, day.Index }), cancellation);
+        await workbench.ExecuteAsync(Calendar(run.Calendar.Sessions(FirstSession, scope.Session.Date)), cancellation);
         await workbench.FillAsync("securities", "symbol varchar, kind varchar, sector varchar, market_cap double",
             run.Members.Select(member => new object?[] { member.Symbol, member.Kind, member.Sector, member.MarketCap }), cancellation);
         await workbench.FillAsync("accepted", "check_name varchar, entity varchar, first date, last date",
@@ -17,6 +19,15 @@ internal sealed class ReferenceTables(Workbench workbench, QualityScope scope)
             run.Incidents.Where(incident => incident.ExcludedFromTraining).Select(incident => new object?[] { incident.Entity, incident.From, incident.To }), cancellation);
         await FillListingsAsync(listings, cancellation);
     }
+
+    // One text is read far sooner than thousands of values.
+    private static string Calendar(IEnumerable<DateOnly> sessions) =>
+        $"""
+        create or replace temp table calendar as
+        select day::date as session, (row_number() over (order by day) - 1)::integer as number
+        from (select unnest(string_split('{string.Join(',', sessions.Select(session => session.ToString("O", CultureInfo.InvariantCulture)))}', ',')) as day)
+        where day <> ''
+        """;
 
     // A symbol that was given to another company has the listing that is active, or was last.
     private Task FillListingsAsync(DatasetInput? listings, CancellationToken cancellation) =>

@@ -20,12 +20,7 @@ internal sealed class QualityCommandTests
     public void CopyJobs()
     {
         folder = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "jobs"), "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(Jobs, Path.GetRelativePath(Path.Combine(Repository.Root, "jobs"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        JobsCopy.Make(Jobs);
     }
 
     [OneTimeTearDown]

@@ -98,6 +98,15 @@ public sealed class MarketSenseTests
         Assert.That(result.Failed, Is.Zero, result.Rows.Count > 0 ? result.Rows[0].Reason : "");
     }
 
+    [TestCase("price_jump")]
+    [TestCase("price_spike")]
+    public async Task The_first_weeks_of_a_few_symbols_do_not_flood(string check)
+    {
+        var result = await Trial(check).RunAsync($"select * from ({Market}) where symbol < 'S5' and session < '2018-03-15'");
+
+        Assert.That(result.Failed, Is.Zero, result.Message);
+    }
+
     [Test]
     public async Task A_short_history_does_not_blind()
     {

@@ -89,7 +89,8 @@ scaled as (
         case
             when scales.n >= 40 then (e - center) / greatest(scales.scale, 0.5 * usual.scale, 5e-4)
             else e / greatest(2 * usual.scale, 5e-4)
-        end as own_z
+        end as own_z,
+        scales.n >= 40 or usual.scale is not null as is_scaled
     from moves
     left join usual on usual.vendor = moves.vendor and usual.month = date_trunc('month', moves.session)
     left join scales
@@ -98,13 +99,14 @@ scaled as (
         and scales.month = date_trunc('month', moves.session)
 ),
 days as (
-    select vendor, session, case when count(own_z) >= 10 then greatest(1, 1.4826 * mad(own_z)) else 1 end as turbulence
+    select vendor, session, case when count(own_z) >= 10 then greatest(1, 1.4826 * mad(own_z)) end as turbulence
     from scaled
     where coalesce(kind, 'stock') = 'stock'
     group by all
 ),
 judged as (
-    select scaled.*, own_z / coalesce(days.turbulence, 1) as z
+    -- Of a few symbols whose past is still short, nobody knows what is usual.
+    select scaled.*, own_z / coalesce(days.turbulence, case when is_scaled then 1 end) as z
     from scaled
     left join days using (vendor, session)
 )

@@ -10,7 +10,7 @@ newest as (
     select null, max(last) from vendors where $vendors <> 'each'
 ),
 ages as (
-    select vendor, last, (select count(*) from calendar where session > last + $days::integer and session <= $until::date) as behind
+    select vendor, last, (select count(*) from calendar where (last is null or session > last + $days::integer) and session <= $until::date) as behind
     from newest
 )
 select
@@ -18,6 +18,9 @@ select
     null::varchar as entity,
     $until::date as date,
     behind::double as value,
-    format('the newest row is of {}, {} sessions behind what may be expected', last, behind) as reason
+    case
+        when last is null then 'there is no row of the days that are looked at'
+        else format('the newest row is of {}, {} sessions behind what may be expected', last, behind)
+    end as reason
 from ages
 where behind > $sessions

@@ -4,6 +4,7 @@
 -- param level = 4: the factor by which the middle may leave its usual value
 -- param spread = 4: the factor by which the spread may leave its usual value
 -- param z = 8: how many robust standard deviations it must be away as well
+-- param entities = 10: how many symbols or series of the day must have a value and a past
 -- param weeks = 12: how many weeks before the day make the usual value
 with amounts as (
     unpivot (select vendor, {entity} as entity, {date} as date, {doubles} from latest)
@@ -14,7 +15,7 @@ against_before as (
         vendor,
         column_name,
         date,
-        ln(amount) - avg(ln(amount)) over (
+        ln(amount) - median(ln(amount)) over (
             partition by vendor, column_name, entity
             order by date
             rows between 20 preceding and 1 preceding
@@ -36,7 +37,7 @@ usual as (
         1.4826 * mad(spread) over before as spread_scale,
         count(*) over before as weeks
     from days
-    where n >= 10
+    where n >= $entities
     window before as (partition by vendor, column_name, isodow(date) order by date range between to_days(7 * $weeks::integer) preceding and to_days(1) preceding)
 )
 select
