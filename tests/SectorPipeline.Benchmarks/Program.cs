@@ -21,6 +21,7 @@ return await BenchmarkCli
         new RecordedDailyRunBenchmark(),
         new ModelRunBenchmark(),
         new MartsBenchmark(),
+        new LargeMartsBenchmark(),
         new StepOverheadBenchmark(),
         new HostBenchmark(),
         new LargeProjectBenchmark(),

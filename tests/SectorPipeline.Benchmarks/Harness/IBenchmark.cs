@@ -11,5 +11,8 @@ internal interface IBenchmark
     /// <summary>Why it cannot be measured here; null when it can.</summary>
     string? Obstacle => null;
 
+    /// <summary>Whether it takes so long that it is measured only when it is named.</summary>
+    bool IsOnlyByName => false;
+
     Task<IReadOnlyList<Measurement>> MeasureAsync(CancellationToken cancellation);
 }

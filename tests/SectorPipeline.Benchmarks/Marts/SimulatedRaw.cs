@@ -7,6 +7,13 @@ namespace SectorPipeline.Benchmarks.Marts;
 internal sealed class SimulatedRaw(string warehouse, int stocks, int years)
 {
     private const int SessionsAYear = 252;
+
+    /// <summary>What cannot be built or tested, as a selection: it reads tables that this market has not.</summary>
+    public static readonly string NoTables = string.Join(' ', new[]
+    {
+        "intraday_prices+", "statements", "listings", "macro_series", "crypto_prices", "crypto_coins", "filings", "facts",
+    }.Select(table => $"source:raw.{table}"));
+
     private int sessions = years * SessionsAYear;
     private int loads = 1;
 
