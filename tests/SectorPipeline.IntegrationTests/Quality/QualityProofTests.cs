@@ -45,10 +45,11 @@ internal sealed class QualityProofTests
         }
     }
 
-    [Test]
-    public async Task In_a_simulated_market()
+    [TestCase(3)]
+    [TestCase(8)]
+    public async Task In_a_simulated_market(int seed)
     {
-        var market = new SimulatedMarket(new SimulatedMarketOptions { Seed = 3, Stocks = 66, Years = 4, LastSession = Session.Parse("2024-06-28") });
+        var market = new SimulatedMarket(new SimulatedMarketOptions { Seed = seed, Stocks = 66, Years = 4, LastSession = Session.Parse("2024-06-28") });
         using var folder = new TemporaryFolder();
         var bars = SimulatedBars.Write(market, Path.Combine(folder.Path, "bars.parquet"));
 
@@ -81,7 +82,7 @@ internal sealed class QualityProofTests
 
         Assert.That((gather.ExitCode, prove.ExitCode), Is.EqualTo((0, 0)), gather.All + prove.Error);
         var results = JsonSerializer.Deserialize<List<ProofResult>>(prove.Text, SnakeCase)!;
-        CheckFloors(results);
+        CheckFloors(results, fewest: 5);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(results.SelectMany(result => result.Alarms).Sum(alarms => alarms.Clean), Is.Zero, "alarms in the lake as it is");
@@ -91,17 +92,18 @@ internal sealed class QualityProofTests
 
     private static IEnumerable<string> Proven(ProofLine line) => line.Checks.Split(", ").Select(check => $"{line.Dataset}.{check}");
 
-    private static void CheckFloors(IReadOnlyList<ProofResult> results)
+    // Of a kind that a small lake has room for fewer of than given, one has to be found.
+    private static void CheckFloors(IReadOnlyList<ProofResult> results, int fewest = 0)
     {
         Write(results);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ProofResult.RecallOf(results, statistical: false), Is.GreaterThanOrEqualTo(StructuralFloor).Or.NaN);
-            Assert.That(ProofResult.RecallOf(results, statistical: true), Is.GreaterThanOrEqualTo(StatisticalFloor).Or.NaN);
+            Assert.That(ProofResult.RecallOf(results, statistical: false), Is.GreaterThanOrEqualTo(StructuralFloor));
+            Assert.That(ProofResult.RecallOf(results, statistical: true), Is.GreaterThanOrEqualTo(StatisticalFloor));
             foreach (var line in results.SelectMany(result => result.Faults))
             {
                 Assert.That(line.Planted, Is.Positive, $"{line.Dataset} {line.Fault}");
-                Assert.That(line.Found, Is.GreaterThanOrEqualTo(Math.Max(1, (int)(StatisticalFloor * line.Planted))), $"{line.Dataset} {line.Fault} of {line.Planted}");
+                Assert.That(line.Recall, Is.GreaterThanOrEqualTo(line.Planted < fewest ? double.Epsilon : StatisticalFloor), $"{line.Dataset} {line.Fault}: {line.Found} of {line.Planted}");
             }
         }
     }
