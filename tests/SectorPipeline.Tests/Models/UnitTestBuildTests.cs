@@ -127,6 +127,19 @@ public sealed class UnitTestBuildTests : UnitTestTest
         Assert.That(Result(await BuildReusingAsync(), "adds").IsReused, Is.False);
     }
 
+    // How rows are merged is not in the model's query.
+    [Test]
+    public async Task A_unit_test_of_the_table_after_the_merge_is_always_run()
+    {
+        Project.Write("models/tested.sql", "{{ config(materialized='incremental') }} select id + 1 as id from {{ ref('parent') }}");
+        Unit("name: adds\nmodel: tested\ngiven: [{ input: this, rows: [{ id: 1 }] }, { input: ref('parent'), rows: [{ id: 1 }] }]\nexpect: { after: merge, rows: [{ id: 1 }, { id: 2 }] }");
+        await BuildReusingAsync();
+
+        var again = Result(await BuildReusingAsync(), "adds");
+
+        Assert.That((again.IsReused, again.Status), Is.EqualTo((false, NodeStatus.Pass)));
+    }
+
     [Test]
     public async Task The_artifacts_name_the_unit_test()
     {
